@@ -1,0 +1,1 @@
+"""A wing: prose becomes safe HTML with marked passages and citations."""

@@ -1,0 +1,1 @@
+"""A wing: incidents become an archive; the checks that need all of them."""

@@ -1,0 +1,88 @@
+"""What sitegen.toml, or [tool.sitegen] of pyproject.toml, says about an archive."""
+
+from typing import Literal
+
+from sitegen.model.incident import Names, Value
+
+FieldType = Literal["text", "choice", "yesno", "number", "amount", "date", "link", "id", "actor", "incident"]
+
+
+class Term(Value, frozen=True):
+    """One word of a vocabulary."""
+
+    word: str
+    label: Names = {}
+    means: Names = {}
+    under: str = ""
+    """The parent, whose page includes this word's incidents."""
+    within: str = ""
+    """Of a group of people: the group that it is part of."""
+    unit: str = ""
+    """Of a measure: what is counted, as `USD`; "" is people or things."""
+    inverse: Names = {}
+    """Of a relation type: its label when read from the other side."""
+    replaced_by: str = ""
+    """Of a retired word: the one to write now."""
+
+
+class Field(Value, frozen=True):
+    """A field of the archive's own."""
+
+    id: str
+    label: Names = {}
+    type: FieldType = "text"
+    choices: dict[str, Term] = {}
+    many: bool = False
+    required: bool = False
+    unknown: bool = False
+    facet: bool = False
+    index: bool = False
+    claimed: bool = False
+    unit: str = ""
+    help: Names = {}
+
+
+class IdentifierKind(Value, frozen=True):
+    """An identifier in another database."""
+
+    id: str
+    label: Names = {}
+    pattern: str = ""
+    """A regular expression that the whole identifier matches."""
+    url: str = ""
+    """An address with `{id}` in it."""
+    unique: bool = False
+
+
+class RegionSettings(Value, frozen=True):
+    label: Names = {}
+    geographic: bool = True
+
+
+class Settings(Value, frozen=True):
+    """All settings, with their defaults filled in."""
+
+    path: str = "sitegen.toml"
+    """The file that they were read from."""
+    title: str = "An incident archive"
+    description: str = ""
+    base_url: str = ""
+    """With a slash at its end, or ""."""
+    language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    timezone: str = "UTC"
+    licence: str = ""
+    repository: str = ""
+    """The address of the public repository, without a slash at its end."""
+    branch: str = "main"
+    authority: str = ""
+    """For tag: addresses of feeds: `example.org,2023`."""
+    page_size: int = 100
+    content: str = "content"
+    templates: str = "templates"
+    output: str = "output"
+    regions: RegionSettings = RegionSettings()
+    vocabulary: dict[str, dict[str, Term]] = {}
+    """By the name of the vocabulary, then by word, in the order to show."""
+    fields: dict[str, Field] = {}
+    identifiers: dict[str, IdentifierKind] = {}

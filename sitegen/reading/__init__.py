@@ -1,0 +1,1 @@
+"""A wing: files become incidents and problems."""

@@ -1,0 +1,1 @@
+"""A wing: the archive becomes pages, feeds and downloads."""
