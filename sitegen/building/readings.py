@@ -1,0 +1,156 @@
+"""Read and annotate every file of an archive, each alone, and only those that changed."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.annotating.annotate import annotate
+from sitegen.building.cache import Cache, CachedReading
+from sitegen.building.executors import each_chunk, executor_for, in_chunks
+from sitegen.building.stamps import GRAIN_NS, Stamp, stamp_of
+from sitegen.model.incident import Incident, Translation
+from sitegen.model.problem import Problem
+from sitegen.model.reading import Record, SourceFile, SourceKind
+from sitegen.model.records import ActorRecord, PageRecord, RegionRecord, SourceRecord
+from sitegen.model.settings import Settings
+from sitegen.reading.read import read
+
+WORTH_PROCESSES = 400
+"""Files to read from which on processes pay for their start."""
+
+NO_PROBLEMS = msgspec.msgpack.encode(())
+
+TYPES: dict[SourceKind, type] = {
+    "incident": Incident,
+    "translation": Translation,
+    "region": RegionRecord,
+    "actor": ActorRecord,
+    "source": SourceRecord,
+    "page": PageRecord,
+}
+
+
+class FileReading(msgspec.Struct, frozen=True, array_like=True):
+    """What reading and annotating one file gave, encoded: plain bytes, to cross to another process and into the cache."""
+
+    content: str
+    record: bytes
+    problems: bytes
+    account: str
+    account_bytes: bytes
+
+
+class Readings(msgspec.Struct, frozen=True, kw_only=True):
+    """All files of an archive, read."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    read_anew: int
+    """How many files were read; the others came from the cache."""
+
+
+def read_file(source: SourceFile, text: bytes, content: str, settings: Settings) -> FileReading:
+    """One file, read and annotated."""
+    draft = read(source, text, settings)
+    annotated = annotate(draft, settings)
+    encode = msgspec.msgpack.encode
+    record = annotated.record
+    digest = record.account if record is not None else ""
+    return FileReading(
+        content,
+        encode(record),
+        encode((*draft.problems, *annotated.problems)),
+        digest,
+        encode(annotated.account) if digest else b"",
+    )
+
+
+def read_chunk(
+    chunk: Sequence[tuple[SourceFile, str]], root: Path, settings: Settings
+) -> list[tuple[Stamp, FileReading | None]]:
+    """Each file with its stamp; None where its bytes still have the hash that came with it."""
+    done: list[tuple[Stamp, FileReading | None]] = []
+    for source, known in chunk:
+        with (root / source.path).open("rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))
+            text = file.read()
+        content = hashlib.blake2b(text, digest_size=16).hexdigest()
+        done.append((stamp, None if content == known else read_file(source, text, content, settings)))
+    return done
+
+
+def read_all(
+    sources: Sequence[SourceFile],
+    *,
+    root: Path,
+    settings: Settings,
+    cache: Cache,
+    fingerprint: str,
+    jobs: int,
+    compare_hashes: bool,
+    now_ns: int,
+) -> Readings:
+    """Every file, read now or taken from the cache; the cache is brought up to date.
+
+    Args:
+        compare_hashes: read every file's bytes and trust no stamp.
+        now_ns: the file system's time as the build began; a file that changed within `GRAIN_NS` before it is compared
+            by its hash the next time.
+    """
+    known = cache.readings(fingerprint)
+    asked = []
+    for source in sources:
+        row = known.get(source.path)
+        if compare_hashes or row is None or row.stamp != _stamp(root / source.path):
+            asked.append((source, row.content if row else ""))
+    fresh: list[CachedReading] = []
+    accounts: list[tuple[str, bytes]] = []
+    read_anew = 0
+    with executor_for(len(asked), jobs=jobs, worth=WORTH_PROCESSES) as executor:
+        chunks = in_chunks(asked, jobs=jobs, largest=250)
+        for chunk, done in zip(chunks, each_chunk(executor, read_chunk, chunks, root, settings), strict=True):
+            for (source, _), (stamp, reading) in zip(chunk, done, strict=True):
+                kept = _safe(stamp, now_ns)
+                if reading is None:
+                    fresh.append(msgspec.structs.replace(known[source.path], stamp=kept))
+                    continue
+                read_anew += 1
+                fresh.append(
+                    CachedReading(source.path, kept, reading.content, reading.record, reading.problems, reading.account)
+                )
+                if reading.account:
+                    accounts.append((reading.account, reading.account_bytes))
+    gone = known.keys() - {source.path for source in sources}
+    if fresh or gone:
+        cache.save_readings(fresh, accounts, sorted(gone))
+    known.update((reading.path, reading) for reading in fresh)
+    return _decode([(source, known[source.path]) for source in sources], read_anew)
+
+
+def _decode(rows: Sequence[tuple[SourceFile, CachedReading]], read_anew: int) -> Readings:
+    decoders = {kind: msgspec.msgpack.Decoder(form | None) for kind, form in TYPES.items()}
+    decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for source, row in rows:
+        record = decoders[source.kind].decode(row.record)
+        if record is not None:
+            records.append(record)
+        if row.problems != NO_PROBLEMS:
+            problems += decode_problems(row.problems)
+    return Readings(records=tuple(records), problems=tuple(problems), read_anew=read_anew)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(os.lstat(path))
+    except OSError:
+        return None
+
+
+def _safe(stamp: Stamp, now_ns: int) -> Stamp:
+    """The stamp, or one that no file has where the file may change again without a change of its stamp."""
+    return (-1, 0, 0, 0) if max(stamp[1], stamp[2]) > now_ns - GRAIN_NS else stamp
