@@ -79,7 +79,7 @@ class Cache:
         found = {}
         for path, size, changed, entered, inode, content, record, problems, account, seal in rows:
             reading = CachedReading(path, (size, changed, entered, inode), content, record, problems, account)
-            if reading.seal() == seal:
+            if isinstance(record, bytes) and isinstance(problems, bytes) and reading.seal() == seal:
                 found[path] = reading
         return found
 

@@ -1,0 +1,109 @@
+"""The cache keeps plain values, notices damage, and forgets what another version wrote."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sitegen.building.cache import CachedPage, CachedReading, fetch_accounts, open_cache
+
+
+def reading(path: str, content: str = "c") -> CachedReading:
+    return CachedReading(path, (1, 2, 3, 4), content, b"record", b"problems", "digest")
+
+
+def test_what_is_saved_is_found(tmp_path: Path) -> None:
+    """Readings and accounts are there again in the next build."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md"), reading("b.md")], [("digest", b"account")], [])
+    with open_cache(path) as cache:
+        assert cache.readings("print") == {"a.md": reading("a.md"), "b.md": reading("b.md")}
+    assert fetch_accounts(path, ["digest", "other"]) == {"digest": b"account"}
+
+
+def test_removed_paths_are_gone(tmp_path: Path) -> None:
+    """A path that was taken out is not found again, and its account goes when nothing else names it."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md")], [("digest", b"account"), ("unnamed", b"x")], [])
+        cache.drop_unused_accounts()
+        assert fetch_accounts(path, ["digest", "unnamed"]) == {"digest": b"account"}
+        cache.save_readings([], [], ["a.md"])
+        assert cache.readings("print") == {}
+
+
+def test_another_fingerprint_forgets_readings_but_not_pages(tmp_path: Path) -> None:
+    """Readings of other settings are of no use; pages carry their own keys."""
+    with open_cache(tmp_path / "cache.sqlite") as cache:
+        cache.readings("one")
+        cache.save_readings([reading("a.md")], [], [])
+        page = CachedPage("index.html", "key", "sha", 1, 2)
+        cache.save_pages("out", [page], [])
+        assert cache.readings("two") == {}
+        assert cache.pages("out") == {"index.html": page}
+        assert cache.pages("elsewhere") == {}
+
+
+def test_a_changed_cell_is_noticed(tmp_path: Path) -> None:
+    """A reading whose bytes do not fit its seal is not used."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md"), reading("b.md")], [], [])
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE readings SET record = 'forged' WHERE path = 'a.md'")
+    connection.close()
+    with open_cache(path) as cache:
+        assert list(cache.readings("print")) == ["b.md"]
+
+
+@pytest.mark.parametrize("text", [b"not a database at all" * 100, b""])
+def test_a_foreign_file_is_begun_anew(tmp_path: Path, text: bytes) -> None:
+    """What is no cache of ours is replaced by an empty one."""
+    path = tmp_path / "cache.sqlite"
+    path.write_bytes(text)
+    with open_cache(path) as cache:
+        assert cache.readings("print") == {}
+        cache.save_readings([reading("a.md")], [], [])
+        assert list(cache.readings("print")) == ["a.md"]
+
+
+def test_another_format_is_begun_anew(tmp_path: Path) -> None:
+    """A cache of another version is not read."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md")], [], [])
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE about SET value = '0' WHERE name = 'format'")
+    connection.close()
+    with open_cache(path) as cache:
+        assert cache.readings("print") == {}
+
+
+def test_forget_lets_everything_go(tmp_path: Path) -> None:
+    """`--clean` begins with an empty cache of the same format."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md")], [("digest", b"x")], [])
+        cache.save_pages("out", [CachedPage("index.html", "key", "sha", 1, 2)], [])
+        cache.forget()
+        assert cache.readings("print") == {}
+        assert cache.pages("out") == {}
+    with open_cache(path) as cache:
+        assert cache.pages("out") == {}
+
+
+def test_a_removed_page_is_forgotten(tmp_path: Path) -> None:
+    """A page that is no longer published has no key."""
+    with open_cache(tmp_path / "cache.sqlite") as cache:
+        pages = [CachedPage("a.html", "key", "sha", 1, 2), CachedPage("b.html", "key", "sha", 1, 2)]
+        cache.save_pages("out", pages, [])
+        cache.save_pages("out", [], ["a.html"])
+        assert list(cache.pages("out")) == ["b.html"]
