@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.model.incident import Claim, Holds, Incident, Names, Value
+from sitegen.model.incident import Claim, Holds, Incident, Names, Translation, Value
 from sitegen.model.records import ActorRecord, MediaFile, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings, Term
 
@@ -42,6 +42,7 @@ class Related(Value, frozen=True):
     """One incident's relation to another, written there or here."""
 
     incident: str
+    """Its id in `entries`; or in `tombstones` (withdrawn or split: say so) or `hidden` (show words without a link)."""
     type: str
     inverse: bool = False
     """True where the other file wrote it."""
@@ -53,19 +54,50 @@ class Entry(Value, frozen=True):
     """An incident in its place in the archive."""
 
     incident: Incident
+    """Regions, actors and shared sources stand here under their ids of now, not under former ones."""
     published: str
-    """The day on which the record appeared, `YYYY-MM-DD`; by the fallbacks of the schema."""
+    """The day on which the record appeared, `YYYY-MM-DD`; by the fallbacks of the schema; "" where no date of it is known."""
     updated: str
     """The newest day of its log, else `published`."""
     letters: dict[str, str]
     """Claim id to letter."""
     numbers: dict[str, int]
-    """Source id to number: as cited, then the rest."""
+    """Source id to number: as cited, then the rest; a former id of a shared source has the number too."""
     related: tuple[Related, ...] = ()
     contested: int = 0
     """How many of its claims are contested."""
     holds: dict[str, Holds] = {}
     """Claim id to what holds of it."""
+    translations: dict[str, Translation] = {}
+    """By language, sorted."""
+    same_day: tuple[str, ...] = ()
+    """Up to five others that begin on the same day."""
+    near_by: tuple[str, ...] = ()
+    """Up to five others of the same finest region, nearest in time first; none of the same day."""
+
+
+class Total(Value, frozen=True):
+    """What a set of incidents says of one measure; never one number for both voices."""
+
+    measure: str
+    estimate_low: float | int = 0
+    estimate_high: float | int | None = 0
+    """None: open."""
+    estimate_about: bool = False
+    estimates: int = 0
+    """Incidents with an estimate of the archive's."""
+    claimed_low: float | int = 0
+    claimed_high: float | int | None = 0
+    claimed_about: bool = False
+    claimed: int = 0
+    """Incidents without an estimate but with a claimed number."""
+    in_words: int = 0
+    words: tuple[str, ...] = ()
+    """The words themselves, each once, sorted."""
+    unknown: int = 0
+    not_stated: int = 0
+    incidents: int = 0
+    """All of them: the sum of the five counts above, and of those left out as `part-of` or `same-event`."""
 
 
 class RegionNode(Value, frozen=True):
@@ -88,6 +120,8 @@ class RegionNode(Value, frozen=True):
     """Listed apart: here or below by another role (origin, mentioned) alone."""
     claims_land: tuple[str, ...] = ()
     """Regions that list this state in `claimed_by`."""
+    totals: tuple[Total, ...] = ()
+    """Of `incidents`: one for each measure that any of them states."""
 
 
 class Period(Value, frozen=True):
@@ -103,6 +137,8 @@ class Period(Value, frozen=True):
     """Incidents that overlap it and begin elsewhere; not counted."""
     children: tuple[str, ...] = ()
     """Keys of the periods inside that have a page."""
+    totals: tuple[Total, ...] = ()
+    """Of `begins`."""
 
 
 class ActorNode(Value, frozen=True):
@@ -124,6 +160,8 @@ class ActorNode(Value, frozen=True):
     """Incident id and index in its `actors`: where it or a part has a role."""
     sources: tuple[str, ...] = ()
     """Keys of `Archive.sources` that it or a part speaks in or publishes (`by`)."""
+    totals: tuple[Total, ...] = ()
+    """Of `incidents`."""
 
 
 class TermNode(Value, frozen=True):
@@ -134,6 +172,8 @@ class TermNode(Value, frozen=True):
     incidents: tuple[str, ...] = ()
     """With those of the words under it."""
     own: tuple[str, ...] = ()
+    totals: tuple[Total, ...] = ()
+    """Of `incidents`."""
 
 
 class SourceNode(Value, frozen=True):
@@ -165,30 +205,6 @@ class Dispute(Value, frozen=True):
     """Keys of the sources that a claim of it disputes."""
 
 
-class Total(Value, frozen=True):
-    """What a set of incidents says of one measure; never one number for both voices."""
-
-    measure: str
-    estimate_low: float | int = 0
-    estimate_high: float | int | None = 0
-    """None: open."""
-    estimate_about: bool = False
-    estimates: int = 0
-    """Incidents with an estimate of the archive's."""
-    claimed_low: float | int = 0
-    claimed_high: float | int | None = 0
-    claimed_about: bool = False
-    claimed: int = 0
-    """Incidents without an estimate but with a claimed number."""
-    in_words: int = 0
-    words: tuple[str, ...] = ()
-    """The words themselves, each once, sorted."""
-    unknown: int = 0
-    not_stated: int = 0
-    incidents: int = 0
-    """All of them: the sum of the five counts above, and of those left out as `part-of` or `same-event`."""
-
-
 class Change(Value, frozen=True):
     """A line of /corrections/."""
 
@@ -209,7 +225,9 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     hidden: dict[str, Incident]
     """Drafts and embargoed ones that a link may point to: by id; only the title is ever read by a page, and not even that."""
     aliases: dict[str, str]
-    """Former id to the incident's id."""
+    """Former id to the incident's id, of public incidents and of tombstones."""
+    merged: dict[str, str] = {}
+    """Id of a merged incident to the one that it leads to, through every further merge and alias."""
     regions: dict[str, RegionNode]
     """By path, parents before children, sorted."""
     no_place: tuple[str, ...]
@@ -230,5 +248,11 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     pages: dict[str, PageRecord]
     """By `order`, then by title."""
     media: dict[str, MediaFile]
+    region_aliases: dict[str, str] = {}
+    """Former path of a region to its path."""
+    source_aliases: dict[str, str] = {}
+    """Former id of a shared source to its id."""
+    totals: tuple[Total, ...] = ()
+    """Of all public incidents."""
     updated: str
     """The newest `updated` of all, or the newest date in the content; "" for an empty archive."""
