@@ -15,6 +15,9 @@ INDEXING: dict[str, Severity] = {}
 
 RENDERING: dict[str, Severity] = {}
 
-BUILDING: dict[str, Severity] = {}
+BUILDING: dict[str, Severity] = {
+    "incident-removed": "warning",
+    "incidents-lost": "error",
+}
 
 SEVERITY: dict[str, Severity] = {**READING, **SETTINGS, **ANNOTATING, **INDEXING, **RENDERING, **BUILDING}
