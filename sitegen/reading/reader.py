@@ -1,0 +1,194 @@
+"""One file being read: what is found in it, and the problems that were met on the way."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sitegen.model.incident import Claim, Source
+from sitegen.model.problem import Problem, Span
+from sitegen.model.settings import Settings
+from sitegen.model.when import When
+from sitegen.reading.nearest import nearest
+
+FieldReader = Callable[["Reader", Node], Any]
+"""Gives the value of a node, or None after it reported what is wrong with it."""
+Fields = Mapping[str, FieldReader]
+
+_NULLS = frozenset(("null", "Null", "NULL", "~"))
+_BLANK = frozenset(("", *_NULLS))
+_PROPOSING = 50
+"""Problems of one file after which no nearest name is looked for: a hostile file gets no free work."""
+
+
+class Hole(Node):
+    """Stands for a value that could not be read; whatever is wrong with it has been said."""
+
+
+class Reader:
+    """A file's text and settings, what was read so far, and its problems."""
+
+    def __init__(self, path: str, id_: str, text: str, settings: Settings) -> None:
+        self.path = path
+        self.id = id_
+        self.text = text
+        self.settings = settings
+        self.problems: list[Problem] = []
+        self.key = ""
+        """The key whose value is being read."""
+        self.has_comments = " #" in text
+        self.has_holes = False
+        """Whether something could not be read as YAML."""
+        self.dates: dict[str, When] = {}
+        self.claims: list[Claim] = []
+        self.claim_nodes: dict[str, Node] = {}
+        """Rows of the claims of this file, by id."""
+        self.claims_are_known = True
+        """False where a claim's id could not be read: then no claim is called unknown."""
+        self.sources: list[Source] = []
+        self.source_nodes: dict[str, Node] = {}
+        self.sources_are_known = True
+        self.accessed: list[tuple[Node, When]] = []
+        self._lines: list[int] = []
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column, from 1, of a character of the text."""
+        if not self._lines:
+            self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        line = bisect_right(self._lines, index)
+        return line, index - self._lines[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a stretch of the text, without white space at its end."""
+        end = start + len(self.text[start:end].rstrip())
+        return Span(*self.position(start), *self.position(end))
+
+    def node_span(self, node: Node) -> Span:
+        """The span of a node; of a list or mapping, its first line."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.__class__ is not ScalarNode:
+            line_end = self.text.find("\n", start)
+            end = min(end, line_end) if line_end >= 0 else end
+        return self.span(start, end)
+
+    def report(self, code: str, node: Node, message: str, help_: str = "", label: str = "") -> None:
+        """Keep a problem of this node; nothing, where the node's mistake has been said."""
+        if node.__class__ is Hole:
+            return
+        self.report_at(code, self.node_span(node), message, help_, label)
+
+    def report_at(self, code: str, span: Span, message: str, help_: str = "", label: str = "") -> None:
+        """Keep a problem of this place."""
+        self.problems.append(Problem(code=code, path=self.path, span=span, message=message, help=help_, label=label))
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """The known name that is nearest, if one is near."""
+        if len(self.problems) > _PROPOSING or len(word) > 100:  # noqa: PLR2004
+            return None
+        return nearest(word, known)
+
+    def propose(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
+        """The help that names the nearest known name."""
+        near = self.nearest(word, known)
+        return f"did you mean `{near}`?" if near else otherwise
+
+    def is_absent(self, node: Node) -> bool:
+        """Whether a scalar says nothing; `null` and `~` are reported."""
+        value = node.value
+        if value in _BLANK and not node.style and value:
+            self.report("null-value", node, f"`{value}` is not a value", "leave the value empty, or take the key away")
+        elif value in _NULLS:
+            return False
+        elif not value and self.has_comments and not node.style:
+            self._check_comment_instead(node)
+        return True
+
+    def _check_comment_instead(self, node: Node) -> None:
+        start = node.start_mark.index
+        match = re.compile(r"[ \t]*(#\S[^\n]*)").match(self.text, start)
+        if match and self.key in ("title", "text", "summary", "alt", "quote", "why", "caption"):
+            self.report_at(
+                "value-cut",
+                self.span(match.start(1), match.end(1)),
+                f"`{self.key}` is empty, since `#` begins a comment",
+                "put the text in quotes",
+            )
+
+    def wrong_form(self, node: Node, asked: str) -> None:
+        """Report that a node is no text, list or mapping, where one is asked."""
+        is_ = {SequenceNode: "a list", MappingNode: "a mapping", ScalarNode: "a text"}.get(type(node), "")
+        self.report("value-form", node, f"`{self.key}` takes {asked}, and this is {is_}")
+
+
+def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, Any], dict[str, Node]]:
+    """The good values of a mapping by key, and the nodes of all values that are given, good or bad.
+
+    Reports a key that is unknown or stands twice; an empty value counts as absent.
+    """
+    values: dict[str, Any] = {}
+    nodes: dict[str, Node] = {}
+    if node.__class__ is not MappingNode:
+        reader.wrong_form(node, "a mapping of keys to values")
+        return values, nodes
+    absent = []
+    outer = reader.key
+    for key_node, value_node in node.value:
+        key = key_node.value
+        read = fields.get(key) if key.__class__ is str else None
+        if read is None:
+            _report_unknown_key(reader, key_node, fields)
+            continue
+        if key in nodes:
+            reader.report("key-twice", key_node, f"`{key}` stands here for the second time", "keep one of the two")
+            continue
+        nodes[key] = value_node
+        reader.key = key
+        value = value_node.value
+        if not value or (value_node.__class__ is ScalarNode and (value in _BLANK or value.isspace())):
+            if value_node.__class__ is Hole:
+                continue
+            if value_node.__class__ is not ScalarNode or reader.is_absent(value_node):
+                absent.append(key)
+                continue
+        result = read(reader, value_node)
+        if result is not None:
+            values[key] = result
+    for key in absent:
+        del nodes[key]
+    reader.key = outer
+    return values, nodes
+
+
+def _report_unknown_key(reader: Reader, key_node: Node, fields: Fields) -> None:
+    key = key_node.value
+    if not isinstance(key, str):
+        reader.report("key-form", key_node, "a key is a word, not a list or a mapping", "write `key: value`")
+    elif key == "<<" and not key_node.style:
+        reader.report("yaml-merge-key", key_node, "merge keys (`<<`) are not read", "write the keys out")
+    else:
+        where = f" in a row of `{reader.key}`" if reader.key else ""
+        help_ = reader.propose(key, fields, f"known here: {', '.join(sorted(fields))}")
+        reader.report("key-unknown", key_node, f"the key `{key}` is not known{where}", help_)
+
+
+def rows(reader: Reader, node: Node) -> list[Node]:
+    """The elements of a list, the empty ones left out; one value stands for a list of one."""
+    if node.__class__ is SequenceNode:
+        return [
+            element
+            for element in node.value
+            if element.__class__ is not ScalarNode or element.value not in _BLANK or not reader.is_absent(element)
+        ]
+    return [node] if node.__class__ is not Hole else []
+
+
+def require(reader: Reader, node: Node, nodes: Mapping[str, Node], key: str, help_: str = "") -> bool:
+    """Whether a row has this key; reports the row where it has not."""
+    if key in nodes:
+        return True
+    reader.report(
+        "key-missing", node, f"`{key}` is missing{' in a row of `' + reader.key + '`' if reader.key else ''}", help_
+    )
+    return False

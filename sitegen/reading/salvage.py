@@ -1,0 +1,108 @@
+"""What can be read of a front matter that is not well-formed: each mistake costs its own value alone."""
+
+import re
+
+import yaml
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from sitegen.reading.compose import compose, hole, mark, scalar, shift
+from sitegen.reading.reader import Reader
+from sitegen.reading.syntax import KEY, report_syntax
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_ITEM = re.compile(r"-(?:[ \t]|$)", re.MULTILINE)
+
+
+def salvage(reader: Reader, start: int, end: int) -> Node:
+    """The nodes of the text between two beginnings of lines, with holes where something could not be read."""
+    reader.has_holes = True
+    return _block(reader, reader.text[start:end], start)
+
+
+def _block(reader: Reader, block: str, start: int) -> Node:
+    try:
+        node = compose(block)
+    except yaml.YAMLError as error:
+        return _broken(reader, block, start, error)
+    return shift(node, start) if node is not None else scalar("", start)
+
+
+def _broken(reader: Reader, block: str, start: int, error: yaml.YAMLError) -> Node:
+    parts = _parts(block)
+    if not parts:
+        report_syntax(reader, start, block, error)
+        return hole(start, start + len(block))
+    lead = parts[0][0]
+    if _ITEM.match(block, lead):
+        elements = []
+        for at, part in parts:
+            inner = part.replace("-", " ", 1) if _ITEM.match(part) else part
+            elements.append(_block(reader, " " * (at - _line_start(block, at)) + inner, start + _line_start(block, at)))
+        return SequenceNode("", elements, mark(start + lead), mark(start + len(block)))
+    if not any(KEY.match(part) for _, part in parts):
+        _report(reader, block, start, error)
+        return hole(start, start + len(block))
+    pairs: list[tuple[Node, Node]] = []
+    for at, part in parts:
+        pairs += _entry(reader, part, start + at)
+    return MappingNode("", pairs, mark(start + lead), mark(start + len(block)))
+
+
+def _parts(block: str) -> list[tuple[int, str]]:
+    """The stretches of a block that begin in the column of its first line, each without the blanks before it."""
+    starts: list[int] = []
+    column = -1
+    for match in _LINE.finditer(block):
+        line = match.group()
+        content = line.lstrip(" ")
+        if not content.strip() or content.startswith("#"):
+            continue
+        indent = len(line) - len(content)
+        if column < 0:
+            column = indent
+        if indent <= column:
+            starts.append(match.start() + indent)
+    ends = [*starts[1:], len(block)]
+    return [
+        (at, block[at:end].rstrip(" ") if end < len(block) else block[at:end])
+        for at, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _line_start(block: str, at: int) -> int:
+    return block.rfind("\n", 0, at) + 1
+
+
+def _entry(reader: Reader, part: str, start: int) -> list[tuple[Node, Node]]:
+    """The keys and values of one `key: value`, whose value may be a block of lines below it."""
+    indent = start - (reader.text.rfind("\n", 0, start) + 1)
+    padded = " " * indent + part
+    error: yaml.YAMLError = yaml.YAMLError()
+    try:
+        node = compose(padded)
+    except yaml.YAMLError as caught:
+        error = caught
+        node = None
+    if node.__class__ is MappingNode:
+        pairs: list[tuple[Node, Node]] = shift(node, start - indent).value  # type: ignore[union-attr]
+        return pairs
+    key = KEY.match(part)
+    if key is None:
+        _report(reader, part, start, error)
+        return []
+    key_node = scalar(key[1].strip("\"'"), start + key.start(1))
+    first_line_end = part.find("\n", key.end())
+    below = part[first_line_end + 1 :] if first_line_end >= 0 else ""
+    if part[key.end() : first_line_end if first_line_end >= 0 else len(part)].strip() or not below.strip():
+        _report(reader, part, start, error)
+        return [(key_node, hole(start + key.end(), start + len(part)))]
+    return [(key_node, _block(reader, below, start + first_line_end + 1))]
+
+
+def _report(reader: Reader, block: str, start: int, error: yaml.YAMLError) -> None:
+    """Report the mistake, but for an alias whose anchor stands in another part."""
+    if getattr(error, "problem", "") == "found undefined alias":
+        name = re.search(r"\*([\w-]+)", block)
+        if name and re.search(rf"&{name[1]}\b", reader.text):
+            return
+    report_syntax(reader, start, block, error)
