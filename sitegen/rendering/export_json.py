@@ -1,0 +1,213 @@
+"""Records for programs: JSON with the schema's names, and places as GeoJSON (RFC 7946)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.model.amount import Amount
+from sitegen.model.incident import Claim, FieldValue, Figure, Incident, Involvement, Place, Source, Value
+from sitegen.model.when import When
+from sitegen.rendering.names import name_in, speakers_of
+from sitegen.rendering.views.export import ExportedIncident, ExportedTombstone, ExportView, IncidentExportView
+
+Row = dict[str, Any]
+_LEFT_OUT = frozenset({"path", "account", "refs", "stated", "cited", "state", "publish_after"})
+"""Fields that say where a record came from, not what it says."""
+
+
+def json_bytes(value: object) -> bytes:
+    """Readable JSON with a line end behind it."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def date_keys(name: str, when: When) -> Row:
+    """A date as EDTF, its limits ("" where open) and its precision."""
+    return {
+        name: when.text,
+        f"{name}_earliest": when.earliest,
+        f"{name}_latest": when.latest,
+        f"{name}_precision": when.precision,
+    }
+
+
+def amount_keys(name: str, amount: Amount) -> Row:
+    """A count as written and its ends; an end that is not known is not there."""
+    ends = {"low": amount.low, "best": amount.best, "high": amount.high, "words": amount.words or None}
+    return {name: amount.text, **{f"{name}_{end}": value for end, value in ends.items() if value is not None}}
+
+
+class _Speakers:
+    """Puts the names of who speaks beside ids of claims and actors of one incident."""
+
+    def __init__(self, incident: Incident, names: Mapping[str, str]) -> None:
+        self.incident = incident
+        self.names = names
+
+    def per(self, per: tuple[str, ...], name: str = "per") -> Row:
+        if not per:
+            return {}
+        key = "speakers" if name == "per" else name.replace("_per", "_speakers")
+        return {name: per, key: speakers_of(self.incident, per, self.names)}
+
+    def by(self, by: tuple[str, ...]) -> Row:
+        return {"by": by, "by_name": [self.names.get(who, who) for who in by]} if by else {}
+
+
+def plain(value: Value, but: Iterable[str] = ()) -> Row:
+    """What a record says, under the schema's names; dates spread out, what is absent left out."""
+    row: Row = {}
+    for field in msgspec.structs.fields(value):
+        if field.name in _LEFT_OUT or field.name in but:
+            continue
+        content = getattr(value, field.name)
+        if isinstance(content, When):
+            row |= date_keys(field.name, content)
+        elif isinstance(content, dict) and set(content) == {""}:
+            row[field.name] = content[""]
+        elif content not in ("", (), None, {}, False):
+            row[field.name] = content
+    return row
+
+
+def _place(place: Place, says: _Speakers) -> Row:
+    return {**plain(place, ("per",)), **says.per(place.per)}
+
+
+def _actor(one: Involvement, says: _Speakers) -> Row:
+    row = plain(one, ("per", "outcome"))
+    if one.actor in says.names:
+        row["name"] = says.names[one.actor]
+    if one.outcome:
+        row["outcome"] = plain(one.outcome)
+    return {**row, **says.per(one.per)}
+
+
+def _source(source: Source, says: _Speakers) -> Row:
+    return {**plain(source, ("by",)), **says.by(source.by)}
+
+
+def _claim(claim: Claim, one: ExportedIncident, says: _Speakers) -> Row:
+    derived = {
+        "letter": one.letters.get(claim.id, ""),
+        "holds": one.holds.get(claim.id, claim.verdict),
+        "disputed_by": one.disputed_by.get(claim.id, ()),
+        "supported_by": one.supported_by.get(claim.id, ()),
+    }
+    return {**plain(claim, ("by",)), **says.by(claim.by), **{key: value for key, value in derived.items() if value}}
+
+
+def _figure(figure: Figure, says: _Speakers) -> Row:
+    row = plain(figure, ("per", "measures"))
+    for measure, amount in figure.measures.items():
+        row |= amount_keys(measure, amount)
+    return {**row, **says.per(figure.per)}
+
+
+def _field(value: FieldValue, says: _Speakers) -> Row:
+    row = plain(value, ("per", "values", "amounts", "dates", "unknown"))
+    if value.unknown:
+        row["value"] = "unknown"
+    elif value.amounts:
+        row["value"] = [amount_keys("text", amount) for amount in value.amounts]
+    elif value.dates:
+        row["value"] = [date_keys("date", when) for when in value.dates]
+    else:
+        row["value"] = value.values
+    return {**row, **says.per(value.per)}
+
+
+def incident_json(one: ExportedIncident, names: Mapping[str, str], base_url: str) -> Row:
+    """All that is public of one incident, with whose word each thing is."""
+    incident = one.incident
+    says = _Speakers(incident, names)
+    lists = {
+        "places": [_place(place, says) for place in incident.places],
+        "actors": [_actor(involved, says) for involved in incident.actors],
+        "sources": [_source(source, says) for source in incident.sources],
+        "claims": [_claim(claim, one, says) for claim in incident.claims],
+        "figures": [_figure(figure, says) for figure in incident.figures],
+        "questions": [plain(question) for question in incident.questions],
+        "relations": [{**plain(relation, ("per",)), **says.per(relation.per)} for relation in incident.relations],
+        "fields": {name: _field(value, says) for name, value in incident.fields.items()},
+        "media": [plain(medium) for medium in incident.media],
+        "log": [plain(entry) for entry in incident.log],
+        "review": plain(incident.review) if incident.review else {},
+    }
+    row = plain(incident, (*lists, "date_per", "published"))
+    row |= says.per(incident.date_per, "date_per")
+    row |= {"published": one.published, "updated": one.updated, "state": incident.state}
+    row |= {name: value for name, value in lists.items() if value}
+    row["page"] = f"{base_url}incidents/{incident.id}/"
+    return row
+
+
+def tombstone_json(one: ExportedTombstone, base_url: str) -> Row:
+    """Id, state, reason, dates and where to go; nothing else."""
+    return {**msgspec.structs.asdict(one), "page": f"{base_url}incidents/{one.id}/"}
+
+
+def archive_json(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
+    """All public records; the prose of an incident stands in its own JSON file."""
+    return json_bytes(
+        {
+            "title": view.title,
+            "licence": view.licence,
+            "updated": view.updated,
+            "incidents": [incident_json(one, view.names, view.base_url) for one in incidents],
+            "gone": [tombstone_json(one, view.base_url) for one in view.tombstones],
+            "regions": [
+                {
+                    **plain(one, ("record",)),
+                    **(plain(one.record, ("region", "name", "iso", "kind")) if one.record else {}),
+                }
+                for one in view.regions
+            ],
+            "actors": [plain(one) for one in view.actors],
+            "sources": [
+                {**plain(node.record.source), "id": node.key, "incidents": node.incidents}
+                for node in view.sources
+                if node.record
+            ],
+        }
+    )
+
+
+def incident_json_bytes(view: IncidentExportView, words: str) -> bytes:
+    """One incident with its prose as plain words."""
+    row = incident_json(view.incident, view.names, view.base_url)
+    return json_bytes({**row, **({"text": words} if words else {}), "archive_licence": view.licence})
+
+
+def _feature(place: Place, one: ExportedIncident, names: Mapping[str, str], base_url: str) -> Row:
+    incident = one.incident
+    point = place.point
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": (point[1], point[0])} if point else None,
+        "properties": {
+            "incident": incident.id,
+            "title": incident.title,
+            **(date_keys("date", incident.date) if incident.date else {}),
+            **plain(place, ("point", "per", "name", "precision")),
+            "name": name_in(place.name, ""),
+            "precision": place.precision or "not stated",
+            **_Speakers(incident, names).per(place.per),
+            "page": f"{base_url}incidents/{incident.id}/",
+        },
+    }
+
+
+def places_geojson(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
+    """A feature for each place of each incident: with its precision, and whose word it is.
+
+    A place that is known by its region alone has no geometry: a point would say more than is known.
+    """
+    features = [_feature(place, one, view.names, view.base_url) for one in incidents for place in one.incident.places]
+    return json_bytes({"type": "FeatureCollection", "features": features})
+
+
+JSON_FILES: dict[str, Callable[[ExportView, Iterable[ExportedIncident]], bytes]] = {
+    "<archive.json>": archive_json,
+    "<places.geojson>": places_geojson,
+}
