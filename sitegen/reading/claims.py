@@ -2,7 +2,6 @@
 
 import re
 
-
 from yaml.nodes import Node, ScalarNode
 
 from sitegen.model.incident import Claim
@@ -63,14 +62,14 @@ def read_claims(reader: Reader, node: Node) -> None:
     """Keep the claims of a file, after their ids are known: rows point to one another in either direction."""
     reader.key = "claims"
     found = rows(reader, node)
-    reader.claims_are_known = node.__class__ is not Hole and note_ids(reader, found, reader.claim_nodes)
+    reader.claims_are_known = node.__class__ is not Hole and _note_ids(found, reader.claim_nodes)
     for row in found:
         claim = _read_claim(reader, row)
         if claim is not None:
             reader.claims.append(claim)
 
 
-def note_ids(reader: Reader, found: list[Node], noted: dict[str, Node]) -> bool:
+def _note_ids(found: list[Node], noted: dict[str, Node]) -> bool:
     """Whether each row has an id that can be read; notes the first row of each."""
     all_known = True
     for row in found:
@@ -98,7 +97,7 @@ def _read_claim(reader: Reader, row: Node) -> Claim | None:
         return None
     _check_words(reader, row, nodes)
     _check_against_itself(reader, values, nodes)
-    _check_verdict(reader, row, values, nodes)
+    _check_verdict(reader, values, nodes)
     id_ = values.get("id")
     if not id_:
         return None
@@ -138,7 +137,7 @@ def _check_against_itself(reader: Reader, values: dict[str, object], nodes: dict
         )
 
 
-def _check_verdict(reader: Reader, row: Node, values: dict[str, object], nodes: dict[str, Node]) -> None:
+def _check_verdict(reader: Reader, values: dict[str, object], nodes: dict[str, Node]) -> None:
     if values.get("verdict", "unverified") != "unverified":
         missing = [key for key in ("why", "assessed") if key not in nodes]
         if missing:

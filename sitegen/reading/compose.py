@@ -1,7 +1,7 @@
 """YAML as nodes with positions, in which every scalar stays the text that was written."""
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.reading.reader import Hole

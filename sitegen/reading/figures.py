@@ -34,10 +34,14 @@ def amount(whole: bool, reader: Reader, node: Node) -> Amount | None:
     return None
 
 
+count = partial(amount, True)  # noqa: FBT003
+amount_of_any_kind = partial(amount, False)  # noqa: FBT003
+
+
 def figures(reader: Reader, node: Node) -> tuple[Figure, ...]:
     """The rows of figures; a measure has one estimate at most in each group."""
     measures = reader.settings.vocabulary.get("measures", {})
-    fields = {**{word: partial(amount, not term.unit) for word, term in measures.items()}, **FIGURE}
+    fields: Fields = {**{word: amount_of_any_kind if term.unit else count for word, term in measures.items()}, **FIGURE}
     estimated: set[tuple[str, str]] = set()
     found = []
     for row in rows(reader, node):

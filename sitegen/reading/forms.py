@@ -162,8 +162,7 @@ def names(reader: Reader, node: Node) -> Names | None:
         if key in found:
             reader.report("key-twice", key_node, f"`{key}` stands here for the second time", "keep one of the two")
             continue
-        if value_node.__class__ is ScalarNode and not value_node.value.strip("~"):
-            reader.is_absent(value_node)
+        if isinstance(value_node, ScalarNode) and reader.refuses_blank(value_node):
             continue
         value = title(reader, value_node) if value_node.__class__ is not Hole else None
         if value:

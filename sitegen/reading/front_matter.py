@@ -68,16 +68,16 @@ def open_front_matter(reader: Reader) -> Opened:
     fences = _find_fences(reader)
     if fences is None:
         return Opened(None, "", 1)
-    root: Node | None = None
+    root: MappingNode | None = None
     if is_within_limits(reader, fences.start, fences.end):
         handler = NodeHandler(reader.text, fences)
         try:
             frontmatter.parse(reader.text, handler=handler)
-            root = handler.root or MappingNode("", [], mark(0), mark(3))
+            node = handler.root or MappingNode("", [], mark(0), mark(3))
         except yaml.YAMLError:
             fences = _without_prose(reader, fences)
-            root = salvage(reader, fences.start, fences.end)
-        root = _checked_root(reader, root, fences)
+            node = salvage(reader, fences.start, fences.end)
+        root = _checked_root(reader, node, fences)
     prose_line = reader.text.count("\n", 0, fences.prose) + 1
     return Opened(root, reader.text[fences.prose :], prose_line)
 

@@ -3,7 +3,6 @@
 import re
 
 import yaml
-from yaml.cyaml import CParser
 
 from sitegen.reading.reader import Reader
 
@@ -58,13 +57,15 @@ def _deep_bracket(text: str, start: int, end: int) -> int:
 def _has_few_aliases(reader: Reader, end: int) -> bool:
     count = 0
     try:
-        for event in yaml.parse(reader.text[:end], Loader=CParser):
+        for event in yaml.parse(reader.text[:end], Loader=yaml.CBaseLoader):
             count += isinstance(event, yaml.AliasEvent)
             if count > MAX_ALIASES:
-                start = event.start_mark.index
+                start, behind = event.start_mark, event.end_mark
+                assert start is not None
+                assert behind is not None
                 reader.report_at(
                     "yaml-aliases",
-                    reader.span(start, event.end_mark.index),
+                    reader.span(start.index, behind.index),
                     f"this is more than the {MAX_ALIASES} YAML aliases that one file may have",
                     "write the values out",
                 )

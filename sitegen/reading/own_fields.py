@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.model.incident import FieldValue
 from sitegen.model.settings import Field
-from sitegen.reading.figures import amount
+from sitegen.reading.figures import amount_of_any_kind
 from sitegen.reading.forms import is_number, many, prose, text, yes_or_no
 from sitegen.reading.reader import Fields, Reader, read_fields, rows
 from sitegen.reading.terms import address, incident_id, per, report_retired, when
@@ -54,10 +55,8 @@ def _read_field(field: Field, reader: Reader, node: Node) -> FieldValue | None:
         )
     elif field.claimed and "per" not in nodes and values.get("estimate", "estimate" in nodes) is False:
         _report_voice(field, reader, node)
-    value: FieldValue | None = values.pop("value", None)
-    if value is None:
-        return None
-    return FieldValue(values=value.values, amounts=value.amounts, dates=value.dates, unknown=value.unknown, **values)
+    inner: FieldValue | None = values.pop("value", None)
+    return msgspec.structs.replace(inner, **values) if inner is not None else None
 
 
 _WRAPPER = ("value", "per", "note", "estimate")
@@ -148,7 +147,7 @@ _READERS: dict[str, Callable[[Field, Reader, Node], Any]] = {
     "choice": _choice,
     "yesno": _yes_or_no,
     "number": _number,
-    "amount": _plain(partial(amount, False)),
+    "amount": _plain(amount_of_any_kind),
     "date": _plain(when),
     "link": _plain(address),
     "id": _id,

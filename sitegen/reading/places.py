@@ -133,7 +133,7 @@ def _check_place(reader: Reader, row: Node, values: dict[str, object], nodes: di
             "an origin stands on somebody's word, and nobody is named",
             "add `per:` with the claims that say so",
         )
-    if "point" in nodes and "precision" not in nodes:
+    if "point" in values and "precision" not in nodes:
         reader.report(
             "point-without-precision",
             nodes["point"],

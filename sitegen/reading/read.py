@@ -1,5 +1,9 @@
 """The front door of reading: one file becomes one record, its prose and its problems."""
 
+from collections.abc import Callable
+
+from yaml.nodes import MappingNode
+
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Draft, Record, SourceFile
 from sitegen.model.settings import Settings
@@ -10,7 +14,7 @@ from sitegen.reading.reader import Reader
 from sitegen.reading.records import read_actor, read_page, read_region, read_source
 from sitegen.reading.translation import read_translation
 
-_READERS = {
+_READERS: dict[str, Callable[[Reader, MappingNode | None], Record]] = {
     "incident": read_incident,
     "region": read_region,
     "actor": read_actor,
@@ -35,11 +39,10 @@ def read(source: SourceFile, data: bytes, settings: Settings) -> Draft:
     return _draft(record, prose, opened.prose_line, [*problems, *reader.problems])
 
 
-def _record(reader: Reader, source: SourceFile, root: object) -> Record:
+def _record(reader: Reader, source: SourceFile, root: MappingNode | None) -> Record:
     if source.kind == "translation":
-        return read_translation(reader, root, source.lang)  # type: ignore[arg-type]
-    record: Record = _READERS[source.kind](reader, root)  # type: ignore[operator]
-    return record
+        return read_translation(reader, root, source.lang)
+    return _READERS[source.kind](reader, root)
 
 
 def _draft(record: Record, prose: str, prose_line: int, problems: list[Problem]) -> Draft:

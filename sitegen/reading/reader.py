@@ -18,7 +18,9 @@ FieldReader = Callable[["Reader", Node], Any]
 Fields = Mapping[str, FieldReader]
 
 _NULLS = frozenset(("null", "Null", "NULL", "~"))
-_BLANK = frozenset(("", *_NULLS))
+_PROSE = frozenset(("title", "text", "summary", "alt", "quote", "why", "caption"))
+_COMMENT = re.compile(r"[ \t]*(#\S[^\n]*)")
+_MANY = 20
 _PROPOSING = 50
 """Problems of one file after which no nearest name is looked for: a hostile file gets no free work."""
 
@@ -62,7 +64,7 @@ class Reader:
 
     def span(self, start: int, end: int) -> Span:
         """The span of a stretch of the text, without white space at its end."""
-        end = start + len(self.text[start:end].rstrip())
+        end = start + (len(self.text[start:end].rstrip()) or end - start)
         return Span(*self.position(start), *self.position(end))
 
     def node_span(self, node: Node) -> Span:
@@ -94,27 +96,20 @@ class Reader:
         near = self.nearest(word, known)
         return f"did you mean `{near}`?" if near else otherwise
 
-    def is_absent(self, node: Node) -> bool:
-        """Whether a scalar says nothing; `null` and `~` are reported."""
-        value = node.value
-        if value in _BLANK and not node.style and value:
-            self.report("null-value", node, f"`{value}` is not a value", "leave the value empty, or take the key away")
-        elif value in _NULLS:
+    def refuses_blank(self, node: ScalarNode) -> bool:
+        """Whether a scalar that says nothing is `null`, or empty before a `#`; then it is reported."""
+        if node.style:
             return False
-        elif not value and self.has_comments and not node.style:
-            self._check_comment_instead(node)
+        if node.value in _NULLS:
+            message = f"`{node.value}` is not a value"
+            self.report("null-value", node, message, "leave the value empty, or take the key away")
+            return True
+        match = _COMMENT.match(self.text, node.start_mark.index) if self.has_comments and self.key in _PROSE else None
+        if match is None:
+            return False
+        message = f"`{self.key}` is empty, since `#` begins a comment"
+        self.report_at("value-cut", self.span(match.start(1), match.end(1)), message, "put the text in quotes")
         return True
-
-    def _check_comment_instead(self, node: Node) -> None:
-        start = node.start_mark.index
-        match = re.compile(r"[ \t]*(#\S[^\n]*)").match(self.text, start)
-        if match and self.key in ("title", "text", "summary", "alt", "quote", "why", "caption"):
-            self.report_at(
-                "value-cut",
-                self.span(match.start(1), match.end(1)),
-                f"`{self.key}` is empty, since `#` begins a comment",
-                "put the text in quotes",
-            )
 
     def wrong_form(self, node: Node, asked: str) -> None:
         """Report that a node is no text, list or mapping, where one is asked."""
@@ -138,7 +133,7 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         key = key_node.value
         read = fields.get(key) if key.__class__ is str else None
         if read is None:
-            _report_unknown_key(reader, key_node, fields)
+            _report_unknown_key(reader, key_node, fields, outer)
             continue
         if key in nodes:
             reader.report("key-twice", key_node, f"`{key}` stands here for the second time", "keep one of the two")
@@ -146,10 +141,12 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         nodes[key] = value_node
         reader.key = key
         value = value_node.value
-        if not value or (value_node.__class__ is ScalarNode and (value in _BLANK or value.isspace())):
-            if value_node.__class__ is Hole:
+        if not value or (value_node.__class__ is ScalarNode and (value in _NULLS or value.isspace())):
+            if value_node.__class__ is Hole or (
+                isinstance(value_node, ScalarNode) and reader.refuses_blank(value_node)
+            ):
                 continue
-            if value_node.__class__ is not ScalarNode or reader.is_absent(value_node):
+            if value not in _NULLS:
                 absent.append(key)
                 continue
         result = read(reader, value_node)
@@ -161,16 +158,18 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
     return values, nodes
 
 
-def _report_unknown_key(reader: Reader, key_node: Node, fields: Fields) -> None:
+def _report_unknown_key(reader: Reader, key_node: Node, fields: Fields, outer: str) -> None:
     key = key_node.value
     if not isinstance(key, str):
         reader.report("key-form", key_node, "a key is a word, not a list or a mapping", "write `key: value`")
-    elif key == "<<" and not key_node.style:
+    elif key == "<<":
         reader.report("yaml-merge-key", key_node, "merge keys (`<<`) are not read", "write the keys out")
     else:
-        where = f" in a row of `{reader.key}`" if reader.key else ""
-        help_ = reader.propose(key, fields, f"known here: {', '.join(sorted(fields))}")
-        reader.report("key-unknown", key_node, f"the key `{key}` is not known{where}", help_)
+        where = f" in `{outer}`" if outer else ""
+        otherwise = f"known here: {', '.join(fields)}" if len(fields) < _MANY else "take it away, or correct its name"
+        reader.report(
+            "key-unknown", key_node, f"the key `{key}` is not known{where}", reader.propose(key, fields, otherwise)
+        )
 
 
 def rows(reader: Reader, node: Node) -> list[Node]:
@@ -179,7 +178,7 @@ def rows(reader: Reader, node: Node) -> list[Node]:
         return [
             element
             for element in node.value
-            if element.__class__ is not ScalarNode or element.value not in _BLANK or not reader.is_absent(element)
+            if not isinstance(element, ScalarNode) or not (reader.refuses_blank(element) or not element.value.strip())
         ]
     return [node] if node.__class__ is not Hole else []
 

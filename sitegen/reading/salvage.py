@@ -7,15 +7,25 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from sitegen.reading.compose import compose, hole, mark, scalar, shift
 from sitegen.reading.reader import Reader
-from sitegen.reading.syntax import KEY, report_syntax
+from sitegen.reading.syntax import KEY, report_indent, report_reason, report_syntax
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_GLUED = re.compile(r"([\w-]+):(?=\S)")
 _ITEM = re.compile(r"-(?:[ \t]|$)", re.MULTILINE)
 
 
 def salvage(reader: Reader, start: int, end: int) -> Node:
     """The nodes of the text between two beginnings of lines, with holes where something could not be read."""
     reader.has_holes = True
+    said = len(reader.problems)
+    try:
+        compose(reader.text[:end])
+    except yaml.YAMLError as error:
+        node = _block(reader, reader.text[start:end], start)
+        if len(reader.problems) == said:
+            # Each part can be read, and all together cannot.
+            report_reason(reader, 0, reader.text[:end], error)
+        return node
     return _block(reader, reader.text[start:end], start)
 
 
@@ -29,6 +39,7 @@ def _block(reader: Reader, block: str, start: int) -> Node:
 
 def _broken(reader: Reader, block: str, start: int, error: yaml.YAMLError) -> Node:
     parts = _parts(block)
+    _report_outdents(reader, parts, block, start)
     if not parts:
         report_syntax(reader, start, block, error)
         return hole(start, start + len(block))
@@ -69,6 +80,14 @@ def _parts(block: str) -> list[tuple[int, str]]:
     ]
 
 
+def _report_outdents(reader: Reader, parts: list[tuple[int, str]], block: str, start: int) -> None:
+    """Report the lines that begin before the column of their block."""
+    columns = [at - _line_start(block, at) for at, _ in parts]
+    for (at, part), column in zip(parts, columns, strict=True):
+        if column < columns[0]:
+            report_indent(reader, start + at, part, columns[0])
+
+
 def _line_start(block: str, at: int) -> int:
     return block.rfind("\n", 0, at) + 1
 
@@ -84,12 +103,13 @@ def _entry(reader: Reader, part: str, start: int) -> list[tuple[Node, Node]]:
         error = caught
         node = None
     if node.__class__ is MappingNode:
-        pairs: list[tuple[Node, Node]] = shift(node, start - indent).value  # type: ignore[union-attr]
+        pairs: list[tuple[Node, Node]] = shift(node, start - indent).value
         return pairs
     key = KEY.match(part)
     if key is None:
         _report(reader, part, start, error)
-        return []
+        glued = _GLUED.match(part)
+        return [(scalar(glued[1], start), hole(start, start + len(part)))] if glued else []
     key_node = scalar(key[1].strip("\"'"), start + key.start(1))
     first_line_end = part.find("\n", key.end())
     below = part[first_line_end + 1 :] if first_line_end >= 0 else ""

@@ -9,6 +9,8 @@ from sitegen.reading.reader import Reader
 KEY = re.compile(r"(?:- +)*([\w.<][^\s:#\[\]{},]*|\"[^\"\n]*\"|'[^'\n]*') *:(?=[ \t\n]|\Z)")
 """A key at the beginning of a line's content, with its colon."""
 
+_LONGEST_PROPOSAL = 120
+_KEY_BELOW = re.compile(r"\n +((?:- +)*[\w.-]+:(?: [^\n]*|(?=\n)|\Z))")
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _REASONS = {
     "could not find expected ':'": "a line has no `:` behind its key",
@@ -52,8 +54,26 @@ def report_syntax(reader: Reader, start: int, block: str, error: yaml.YAMLError)
     line = block[key.end() : line_end if line_end >= 0 else len(block)]
     value = line.strip()
     at = start + key.end() + len(line) - len(line.lstrip())
-    if not value or not _report_value(reader, at, key[1], value, block[key.end() :].strip()):
-        _report_reason(reader, start, block, error)
+    below = _KEY_BELOW.match(block, line_end) if value and line_end >= 0 and value[0] not in "\"'[{|>" else None
+    if below and ": " not in value:
+        report_indent(reader, start + below.start(1), below.group(1), lead + _column(reader, start))
+    elif not value or not _report_value(reader, at, key[1], value, block[key.end() :].strip()):
+        report_reason(reader, start, block, error)
+
+
+def _column(reader: Reader, index: int) -> int:
+    return index - (reader.text.rfind("\n", 0, index) + 1)
+
+
+def report_indent(reader: Reader, at: int, block: str, column: int) -> None:
+    """Report a line that begins in another column than its neighbours."""
+    line = block.split("\n", 1)[0]
+    reader.report_at(
+        "yaml-indent",
+        reader.span(at, at + len(line)),
+        "this line is not indented like its neighbours",
+        f"begin it in column {column + 1}",
+    )
 
 
 def _report_line(reader: Reader, start: int, block: str, lead: int, error: yaml.YAMLError) -> None:
@@ -72,7 +92,7 @@ def _report_line(reader: Reader, start: int, block: str, lead: int, error: yaml.
     if glued or ":" not in bare:
         reader.report_at("yaml-syntax", reader.span(at, at + len(first)), "this line is not a field", help_)
     else:
-        _report_reason(reader, start, block, error)
+        report_reason(reader, start, block, error)
 
 
 def _begins_badly(value: str) -> bool:
@@ -84,7 +104,7 @@ def _report_value(reader: Reader, at: int, key: str, value: str, whole: str) -> 
     before = f"{key}: " if key else "- "
     first = value[0]
     span = reader.span(at, at + len(value))
-    proposed = f"write `{before}{quoted(value)}`" if len(value) <= 120 else "put the value in quotes"  # noqa: PLR2004
+    proposed = f"write `{before}{quoted(value)}`" if len(value) <= _LONGEST_PROPOSAL else "put the value in quotes"
     if first in "\"'":
         _report_quotes(reader, at, value, whole)
     elif first in "[{":
@@ -132,8 +152,10 @@ def _report_quotes(reader: Reader, at: int, value: str, whole: str) -> None:
             "yaml-quotes",
             reader.span(behind, at + len(value)),
             "the value goes on behind its closing quote",
-            f"put the whole of it in quotes: {other}" if len(value) <= 120 else "put the whole of it in quotes",
-        )  # noqa: PLR2004
+            f"put the whole of it in quotes: {other}"
+            if len(value) <= _LONGEST_PROPOSAL
+            else "put the whole of it in quotes",
+        )
     else:
         slash = at + max(value.find("\\"), 0)
         reader.report_at(
@@ -144,7 +166,8 @@ def _report_quotes(reader: Reader, at: int, value: str, whole: str) -> None:
         )
 
 
-def _report_reason(reader: Reader, start: int, block: str, error: yaml.YAMLError) -> None:
+def report_reason(reader: Reader, start: int, block: str, error: yaml.YAMLError) -> None:
+    """Report what the parser says, at the line where it says it."""
     problem = getattr(error, "problem", None) or ""
     place = getattr(error, "problem_mark", None)
     index = min(place.index if place else 0, max(len(block.rstrip()) - 1, 0))
