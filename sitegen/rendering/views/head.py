@@ -1,0 +1,27 @@
+"""What every page has: its title, where it stands, what leads to and from it."""
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True):
+    title: str
+    address: str
+    """From the site's root: `/regions/ru/`; "" for words without a link."""
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    title: str
+    address: str
+    """The page's own address: `/regions/ru/`."""
+    description: str = ""
+    section: str = ""
+    """The entry of the menu that it belongs to: `/regions/`."""
+    updated: str = ""
+    """The day on which what it shows last changed; "" where nothing says it."""
+    feed: str = ""
+    """The address of its feed."""
+    previous: str = ""
+    """The address of the page before, of a list that is cut into pages."""
+    next: str = ""
+    indexed: bool = True
+    """False for pages that search engines should leave out."""
