@@ -1,0 +1,145 @@
+"""Actors with their parts, members and groups: what each said, did and published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.indexing.circles import circles
+from sitegen.indexing.findings import Findings
+from sitegen.indexing.known import Known
+from sitegen.indexing.totals import Counts, totals
+from sitegen.model.archive import ActorNode, ClaimRef
+from sitegen.model.incident import Incident
+
+
+class _Done(msgspec.Struct):
+    """What an actor itself did, each with its place in the archive's order, so that what its parts did can be laid in."""
+
+    claims: dict[ClaimRef, int]
+    incidents: dict[str, int]
+    roles: dict[tuple[str, int], int]
+    sources: dict[str, int]
+
+
+def check_actor_circles(known: Known, findings: Findings) -> None:
+    """Report actors that are parts or members of themselves in the end."""
+    parts = _direct_parts(known)
+    for circle in circles(parts):
+        whole, part = circle[-1], circle[0]
+        names = " → ".join(f"`{id_}`" for id_ in (*circle, circle[0]))
+        members = [known.actor_aliases.get(name, name) for name in known.actors[whole].members]
+        if part in members:
+            path, where = known.actors[whole].path, f"members.{members.index(part)}"
+        else:
+            path, where = known.actors[part].path, "part_of"
+        message = f"an actor cannot be a part of itself: {names}"
+        findings.add("circle-of-actors", path, where, message, help="take one `part_of` or one of `members` away")
+
+
+def _direct_parts(known: Known) -> dict[str, list[str]]:
+    """Each actor's parts and members, in the order of their ids."""
+    found: dict[str, list[str]] = {id_: [] for id_ in sorted(known.actors)}
+    for id_ in found:
+        actor = known.actors[id_]
+        whole = known.actor_aliases.get(actor.part_of, actor.part_of)
+        if whole in found:
+            found[whole].append(id_)
+        for written in actor.members:
+            member = known.actor_aliases.get(written, written)
+            if member in found:
+                found[id_].append(member)
+    return {id_: sorted(set(parts)) for id_, parts in found.items()}
+
+
+def actor_nodes(public: Mapping[str, Incident], known: Known, counts: Counts) -> dict[str, ActorNode]:
+    """Every actor that has a file, by id."""
+    done = _own_deeds(public, known)
+    direct = _direct_parts(known)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for id_ in direct:
+        for written in known.actors[id_].members:
+            groups[known.actor_aliases.get(written, written)].append(id_)
+    nodes = {}
+    for id_ in direct:
+        actor, own = known.actors[id_], done[id_]
+        parts = _below(id_, direct)
+        all_done = _together(own, (done[part] for part in parts)) if parts else own
+        incidents = tuple(all_done.incidents)
+        nodes[id_] = ActorNode(
+            id=id_,
+            name=actor.name or {"": id_},
+            record=actor,
+            parts=parts,
+            part_of=_way_up(id_, known),
+            groups=tuple(dict.fromkeys(groups.get(id_, ()))),
+            claims=tuple(all_done.claims),
+            own_claims=tuple(own.claims),
+            incidents=incidents,
+            roles=tuple(all_done.roles),
+            sources=tuple(all_done.sources),
+            totals=totals(incidents, counts),
+        )
+    return nodes
+
+
+def _below(id_: str, direct: Mapping[str, list[str]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    ahead = list(direct[id_])
+    for part in ahead:  # grows as it is walked
+        if part != id_ and part not in found:
+            found[part] = None
+            ahead += direct[part]
+    return tuple(found)
+
+
+def _way_up(id_: str, known: Known) -> tuple[str, ...]:
+    way: list[str] = []
+    here = id_
+    while True:
+        above = known.actors[here].part_of
+        here = known.actor_aliases.get(above, above)
+        if here not in known.actors or here in way or here == id_:
+            return tuple(way)
+        way.append(here)
+
+
+def _own_deeds(public: Mapping[str, Incident], known: Known) -> dict[str, _Done]:
+    done = {id_: _Done({}, {}, {}, {}) for id_ in known.actors}
+    place = 0
+    for id_ in sorted(known.sources):
+        place += 1
+        for name in known.sources[id_].source.by:
+            actor = known.actor_aliases.get(name, name)
+            if actor in done:
+                done[actor].sources[id_] = place
+    for id_, incident in public.items():
+        for row, involved in enumerate(incident.actors):
+            if involved.actor in done:
+                place += 1
+                done[involved.actor].incidents.setdefault(id_, place)
+                done[involved.actor].roles[id_, row] = place
+        for claim in incident.claims:
+            for name in claim.by:
+                if name in done:
+                    place += 1
+                    done[name].incidents.setdefault(id_, place)
+                    done[name].claims[ClaimRef(id_, claim.id)] = place
+        for source in incident.sources:
+            for name in source.by:
+                if name in done and not source.shared:
+                    place += 1
+                    done[name].sources[f"{id_}/{source.id}"] = place
+    return done
+
+
+def _together(own: _Done, parts: Iterable[_Done]) -> _Done:
+    everything = _Done(dict(own.claims), dict(own.incidents), dict(own.roles), dict(own.sources))
+    for part in parts:
+        for name in _Done.__struct_fields__:
+            mine, theirs = getattr(everything, name), getattr(part, name)
+            for key, place in theirs.items():
+                mine[key] = min(place, mine.get(key, place))
+    return _Done(
+        *(dict(sorted(getattr(everything, name).items(), key=lambda item: item[1])) for name in _Done.__struct_fields__)
+    )

@@ -1,0 +1,79 @@
+"""What the prose and the media of a file point to: incidents, claims, headings, pages, files."""
+
+from collections.abc import Collection, Iterator
+
+from sitegen.indexing.findings import Findings
+from sitegen.indexing.known import Known
+from sitegen.indexing.targets import find_incident
+from sitegen.model.incident import BodyReference
+from sitegen.model.problem import Span
+
+HEADING = "h-"
+"""What ids of headings begin with."""
+
+
+def check_links(known: Known, findings: Findings) -> None:
+    """Report every link, picture and file of media that leads nowhere."""
+    for path, refs, hidden in _prose(known):
+        for ref in refs:
+            span = Span(ref.line, ref.column, ref.end_line, ref.end_column)
+            if ref.kind in ("incident", "claim", "heading"):
+                _check_incident(ref, path, span, known, findings, hidden=hidden)
+            else:
+                _check_file(ref, path, span, known, findings)
+    for incident in known.live():
+        for row, medium in enumerate(incident.media):
+            if medium.file and medium.file not in known.media:
+                _report_media(medium.file, incident.path, f"media.{row}.file", None, known, findings)
+
+
+def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]]:
+    """File, references, and whether the incident is hidden."""
+    for incident in known.live():
+        if incident.refs:
+            yield incident.path, incident.refs, incident.id in known.hidden
+    for records in (known.regions, known.actors, known.sources, known.pages):
+        for record in records.values():
+            if record.refs:
+                yield record.path, record.refs, False
+
+
+def _check_incident(
+    ref: BodyReference, path: str, span: Span, known: Known, findings: Findings, *, hidden: bool
+) -> None:
+    written, _, fragment = ref.target.partition("#")
+    id_, stands = find_incident(written, known, findings, path, "", span=span, from_hidden=hidden)
+    if not fragment or stands not in ("public", "hidden"):
+        return
+    claims = known.claims[id_]
+    headings = [heading.removeprefix(HEADING) for heading in known.headings(id_)]
+    fragment = fragment.removeprefix(HEADING) if ref.kind != "claim" else fragment
+    if fragment in claims or fragment in headings:
+        return
+    message = f"the incident `{id_}` has no claim or heading `{fragment}`"
+    help_ = findings.propose(
+        fragment, [*claims, *headings], f"name a claim or a heading of {known.incidents[id_].path}"
+    )
+    findings.add("link-to-no-part", path, "", message, help=help_, span=span)
+
+
+def _check_file(ref: BodyReference, path: str, span: Span, known: Known, findings: Findings) -> None:
+    if ref.kind == "media":
+        if ref.target not in known.media:
+            _report_media(ref.target, path, "", span, known, findings)
+        return
+    there: Collection[str] = {
+        "page": known.pages,
+        "region": known.regions,
+        "actor": known.actors.keys() | known.actor_aliases.keys(),
+        "source": known.sources.keys() | known.source_aliases.keys(),
+    }[ref.kind]
+    target = ref.target.partition("#")[0]
+    if target not in there:
+        help_ = findings.propose(target, sorted(there), f"name a {ref.kind} that has a file")
+        findings.add("link-to-no-file", path, "", f"there is no {ref.kind} `{target}`", help=help_, span=span)
+
+
+def _report_media(name: str, path: str, where: str, span: Span | None, known: Known, findings: Findings) -> None:
+    help_ = findings.propose(name, known.media, f"put the file into content/media/{name}")
+    findings.add("media-unknown", path, where, f"there is no file content/media/{name}", help=help_, span=span)
