@@ -4,6 +4,9 @@ import msgspec
 
 from sitegen.model.problem import Problem
 
+WAITING = "waiting for another build"
+"""The stage that progress is told while another build holds the output folder."""
+
 
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a person asked of `build`."""
@@ -54,6 +57,12 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     """Files of output/ that changed or came."""
     unchanged: int = 0
     removed: int = 0
+    inputs: tuple[str, ...] = ()
+    """Absolute paths of the folders and files that went in, for the gate; () where it must stay open."""
+    outputs: tuple[str, ...] = ()
+    """Likewise of what came out."""
+    until: str = ""
+    """The first day on which the same build would give something else; "" for never."""
 
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):

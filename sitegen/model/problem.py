@@ -34,6 +34,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     `reading.locate` turns it into a span; so the checks over all files need no positions."""
     label: str = ""
     """A few words to stand beside the caret."""
+    mend: str | None = None
+    """What `check --fix` writes in place of the span; None where a person must decide."""
 
 
 def sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
