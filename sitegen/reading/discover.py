@@ -142,7 +142,9 @@ def _walk_media(finding: _Finding, folder: str, path: str, below: str) -> None:
         here = f"{path}/{entry.name}"
         if not is_media_name(entry.name):
             help_ = f"rename it to `{proposed_media_name(entry.name)}`"
-            finding.report("file-name", here, "names in media are of letters a–z, digits, `.`, `_` and `-`", help_)
+            finding.report(
+                "file-name", here, "a name in media has letters A–Z and a–z, digits, `.`, `_` and `-` alone", help_
+            )
         elif entry.is_dir(follow_symlinks=False):
             _walk_media(finding, entry.path, here, f"{name}/")
         else:

@@ -20,7 +20,7 @@ def is_media_name(value: str) -> bool:
 
 def proposed_media_name(value: str) -> str:
     """The allowed name that comes nearest."""
-    parts = [_NOT_IN_NAMES.sub("-", part).strip("-").lstrip(".") for part in value.split("/")]
+    parts = [_NOT_IN_NAMES.sub("-", part).replace("-.", ".").strip("-").lstrip(".") for part in value.split("/")]
     return "/".join(filter(None, parts))
 
 

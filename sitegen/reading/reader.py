@@ -114,7 +114,8 @@ class Reader:
     def wrong_form(self, node: Node, asked: str) -> None:
         """Report that a node is no text, list or mapping, where one is asked."""
         is_ = {SequenceNode: "a list", MappingNode: "a mapping", ScalarNode: "a text"}.get(type(node), "")
-        self.report("value-form", node, f"`{self.key}` takes {asked}, and this is {is_}")
+        help_ = f"write {asked} behind `{self.key}:`"
+        self.report("value-form", node, f"`{self.key}` takes {asked}, and this is {is_}", help_)
 
 
 def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, Any], dict[str, Node]]:
@@ -187,7 +188,6 @@ def require(reader: Reader, node: Node, nodes: Mapping[str, Node], key: str, hel
     """Whether a row has this key; reports the row where it has not."""
     if key in nodes:
         return True
-    reader.report(
-        "key-missing", node, f"`{key}` is missing{' in a row of `' + reader.key + '`' if reader.key else ''}", help_
-    )
+    where = f" in `{reader.key}`" if reader.key else ""
+    reader.report("key-missing", node, f"`{key}` is missing{where}", help_)
     return False
