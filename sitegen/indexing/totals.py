@@ -14,16 +14,20 @@ ESTIMATE, CLAIMED, WORDS, UNKNOWN = range(4)
 ALL = "all"
 
 
-class Stated(msgspec.Struct, frozen=True, array_like=True):
-    """What one incident adds for one measure."""
+class Odd(msgspec.Struct, frozen=True):
+    """What a plain number has not: an open end, `about`, words."""
 
-    slot: int
-    """Four times the number of the measure, and the voice: estimate, claimed, words, unknown."""
-    low: Number = 0
-    high: Number | None = 0
-    """None: open."""
+    open: bool = False
     about: bool = False
     words: tuple[str, ...] = ()
+
+
+Stated = tuple[int, Number, Number, Odd | None]
+"""What one incident adds for one measure: slot, lowest, highest, and what is odd.
+
+A slot is four times the number of the measure, and the voice: estimate, claimed, words, unknown. (A tuple, not a value
+of its own: there are some for every incident on every page with totals.)
+"""
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -37,70 +41,85 @@ class Counts(msgspec.Struct, frozen=True):
     them is in the set and has the measure, this incident adds nothing."""
 
 
+class _Sums:
+    """Sums by slot."""
+
+    def __init__(self, measures: int) -> None:
+        self.number = [0] * (4 * measures)
+        self.low: list[Number] = [0] * (4 * measures)
+        self.high: list[Number] = [0] * (4 * measures)
+        self.open: set[int] = set()
+        self.about: set[int] = set()
+        self.words: dict[int, set[str]] = {}
+
+    def add(self, rows: Iterable[Sequence[Stated]]) -> None:
+        number, low, high = self.number, self.low, self.high
+        for found in rows:
+            for slot, lowest, highest, odd in found:
+                number[slot] += 1
+                low[slot] += lowest
+                high[slot] += highest
+                if odd is not None:
+                    self._add_odd(slot, odd)
+
+    def _add_odd(self, slot: int, odd: Odd) -> None:
+        if odd.open:
+            self.open.add(slot)
+        if odd.about:
+            self.about.add(slot)
+        if odd.words:
+            self.words.setdefault(slot // 4, set()).update(odd.words)
+
+
 def totals(ids: Sequence[str], counts: Counts) -> tuple[Total, ...]:
     """One total for each measure that any of the incidents states, in the order of the vocabulary."""
     stated, before = counts.stated, counts.before
-    rows = [found for id_ in ids if (found := stated.get(id_))]
+    rows = [stated[id_] for id_ in ids if id_ in stated]
     if not rows:
         return ()
-    left_out: dict[int, int] = {}
+    left_out: Mapping[int, int] = {}
     if before and not before.keys().isdisjoint(ids):
         rows, left_out = _without_doubles(ids, counts)
-    number: dict[int, int] = defaultdict(int)
-    low: dict[int, Number] = defaultdict(int)
-    high: dict[int, Number] = defaultdict(int)
-    open_, about = set(), set()
-    words: dict[int, set[str]] = defaultdict(set)
-    for found in rows:
-        for row in found:
-            slot = row.slot
-            number[slot] += 1
-            low[slot] += row.low
-            if row.high is None:
-                open_.add(slot)
-            else:
-                high[slot] += row.high
-            if row.about:
-                about.add(slot)
-            if row.words:
-                words[slot // 4].update(row.words)
+    sums = _Sums(len(counts.measures))
+    sums.add(rows)
     result = []
-    for place in sorted({slot // 4 for slot in number}):
-        estimate, claimed, in_words, unknown = (number.get(4 * place + voice, 0) for voice in range(4))
+    for place, measure in enumerate(counts.measures):
         first, second = 4 * place + ESTIMATE, 4 * place + CLAIMED
-        result.append(
-            Total(
-                measure=counts.measures[place],
-                estimate_low=low.get(first, 0),
-                estimate_high=None if first in open_ else high.get(first, 0),
-                estimate_about=first in about,
-                estimates=estimate,
-                claimed_low=low.get(second, 0),
-                claimed_high=None if second in open_ else high.get(second, 0),
-                claimed_about=second in about,
+        estimates, claimed, in_words, unknown = sums.number[first : first + 4]
+        counted = estimates + claimed + in_words + unknown
+        if counted:
+            total = Total(
+                measure=measure,
+                estimate_low=sums.low[first],
+                estimate_high=None if first in sums.open else sums.high[first],
+                estimate_about=first in sums.about,
+                estimates=estimates,
+                claimed_low=sums.low[second],
+                claimed_high=None if second in sums.open else sums.high[second],
+                claimed_about=second in sums.about,
                 claimed=claimed,
                 in_words=in_words,
-                words=tuple(sorted(words.get(place, ()))),
+                words=tuple(sorted(sums.words.get(place, ()))),
                 unknown=unknown,
-                not_stated=len(ids) - left_out.get(place, 0) - estimate - claimed - in_words - unknown,
+                not_stated=len(ids) - left_out.get(place, 0) - counted,
                 incidents=len(ids),
             )
-        )
+            result.append(total)
     return tuple(result)
 
 
-def _without_doubles(ids: Sequence[str], counts: Counts) -> tuple[list[Sequence[Stated]], dict[int, int]]:
+def _without_doubles(ids: Sequence[str], counts: Counts) -> tuple[list[tuple[Stated, ...]], dict[int, int]]:
     """What is left to add, and how many incidents are left out, by measure."""
     here, kept = set(ids), []
     left_out: dict[int, int] = defaultdict(int)
     for id_ in ids:
-        found: Sequence[Stated] = counts.stated.get(id_, ())
+        found = counts.stated.get(id_, ())
         if id_ in counts.before:
             others = here.intersection(counts.before[id_])
-            said = {row.slot // 4 for other in others for row in counts.stated.get(other, ())}
+            said = {row[0] // 4 for other in others for row in counts.stated.get(other, ())}
             for place in said:
                 left_out[place] += 1
-            found = [row for row in found if row.slot // 4 not in said]
+            found = tuple([row for row in found if row[0] // 4 not in said])
         if found:
             kept.append(found)
     return kept, left_out
@@ -159,23 +178,25 @@ def reach(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def _stated(figures: Iterable[Figure], place: Mapping[str, int], groups: Mapping[str, Term]) -> Iterable[Stated]:
-    rows: dict[str, list[tuple[Figure, Amount]]] = defaultdict(list)
+def _stated(figures: Sequence[Figure], place: Mapping[str, int], groups: Mapping[str, Term]) -> list[Stated]:
+    rows: dict[str, list[tuple[Figure, Amount]]] = {}
     for figure in figures:
         for measure, amount in figure.measures.items():
-            rows[measure].append((figure, amount))
-    for measure, found in rows.items():
-        first = 4 * place[measure]
-        for voice in (ESTIMATE, CLAIMED):
-            spoken = [row for row in found if row[0].estimate is (voice == ESTIMATE) and row[1].has_number]
-            if spoken:
-                low, high, about = _together(spoken, groups)
-                yield Stated(slot=first + voice, low=low, high=high, about=about)
-                break
-        else:
-            words = tuple(amount.words for _, amount in found if amount.words)
-            if words or any(amount.unknown for _, amount in found):
-                yield Stated(slot=first + (WORDS if words else UNKNOWN), words=words)
+            rows.setdefault(measure, []).append((figure, amount))
+    return [_stated_of(found, 4 * place[measure], groups) for measure, found in rows.items()]
+
+
+def _stated_of(found: Sequence[tuple[Figure, Amount]], first: int, groups: Mapping[str, Term]) -> Stated:
+    """The archive's estimate; where there is none, what is claimed; where that is no number, its words."""
+    for voice in (ESTIMATE, CLAIMED):
+        spoken = [row for row in found if row[0].estimate is (voice == ESTIMATE) and row[1].has_number]
+        if spoken:
+            low, high, about = _together(spoken, groups)
+            if high is None:
+                return first + voice, low, 0, Odd(open=True, about=about)
+            return first + voice, low, high, Odd(about=True) if about else None
+    words = tuple(amount.words for _, amount in found if amount.words)
+    return (first + WORDS, 0, 0, Odd(words=words)) if words else (first + UNKNOWN, 0, 0, None)
 
 
 def _together(

@@ -105,7 +105,35 @@ SETTINGS: dict[str, Severity] = {}
 
 ANNOTATING: dict[str, Severity] = {}
 
-INDEXING: dict[str, Severity] = {}
+INDEXING: dict[str, Severity] = {
+    "actor-by-name": "warning",
+    "actor-id-reserved": "error",
+    "actor-unknown": "error",
+    "address-of-shared-source": "error",
+    "address-twice": "warning",
+    "alias-taken": "error",
+    "circle-of-actors": "error",
+    "circle-of-merges": "error",
+    "circle-of-relations": "error",
+    "circle-of-sources": "error",
+    "claim-unknown-elsewhere": "error",
+    "held-back": "warning",
+    "id-of-another-file": "error",
+    "identifier-twice": "error",
+    "incident-unknown": "error",
+    "link-to-no-file": "error",
+    "link-to-no-part": "error",
+    "media-unknown": "error",
+    "near-duplicate": "warning",
+    "reference-to-gone": "warning",
+    "reference-to-hidden": "warning",
+    "region-cut-short": "warning",
+    "region-unknown": "error",
+    "region-without-name": "warning",
+    "shared-source-unknown": "error",
+    "translation-of-no-part": "error",
+    "translation-of-nothing": "error",
+}
 
 RENDERING: dict[str, Severity] = {}
 
