@@ -101,7 +101,13 @@ READING: dict[str, Severity] = {
     "yes-or-no": "error",
 }
 
-SETTINGS: dict[str, Severity] = {}
+SETTINGS: dict[str, Severity] = {
+    "settings-syntax": "error",
+    "settings-unknown-key": "error",
+    "settings-bad-value": "error",
+    "settings-unknown-word": "error",
+    "settings-circle": "error",
+}
 
 ANNOTATING: dict[str, Severity] = {}
 
