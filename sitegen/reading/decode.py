@@ -7,7 +7,9 @@ from sitegen.model.problem import Problem, Span
 MAX_FILE_BYTES = 1_000_000
 _BOM = b"\xef\xbb\xbf"
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_RAW_SUSPECT = re.compile(rb"\xc2[\x80-\x9f]|\xee\x80[\x80-\x9f]|\xef\xbf[\xbe\xbf]|\xe2\x80[\xa8\xa9]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_SUSPECT = (b"\xee\x80", b"\xef\xbf", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+"""Bytes without which no refused character above U+009F is there."""
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ue000-\ue01f]")
 _MOST_CHARACTERS = 20
 """How many refused characters of one file are reported one by one."""
@@ -40,10 +42,17 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         text = data.decode(errors="replace")
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if len(data.translate(None, _CONTROLS)) != len(data) or _RAW_SUSPECT.search(data) or "\r" in text:
+    if _is_suspect(data) or "\r" in text:
         problems += _refused_characters(path, text)
         text = _REFUSED.sub("\ufffd", text)
     return text, problems
+
+
+def _is_suspect(data: bytes) -> bool:
+    """Whether a refused character may be in it: the quick look that most files need."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return True
+    return not data.isascii() and (any(mark in data for mark in _SUSPECT) or _C1.search(data) is not None)
 
 
 def _not_utf8(path: str, span: Span, message: str) -> Problem:

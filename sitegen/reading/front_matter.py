@@ -73,7 +73,9 @@ def open_front_matter(reader: Reader) -> Opened:
         handler = NodeHandler(reader.text, fences)
         try:
             frontmatter.parse(reader.text, handler=handler)
-            node = handler.root or MappingNode("", [], mark(0), mark(3))
+            node = handler.root
+            if node is None or (isinstance(node, ScalarNode) and not node.value):
+                node = MappingNode("", [], mark(0), mark(3))
         except yaml.YAMLError:
             fences = _without_prose(reader, fences)
             node = salvage(reader, fences.start, fences.end)

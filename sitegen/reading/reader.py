@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -113,6 +113,8 @@ class Reader:
 
     def wrong_form(self, node: Node, asked: str) -> None:
         """Report that a node is no text, list or mapping, where one is asked."""
+        if node.__class__ is MappingNode and any(value.__class__ is Hole for _, value in node.value):
+            return
         is_ = {SequenceNode: "a list", MappingNode: "a mapping", ScalarNode: "a text"}.get(type(node), "")
         help_ = f"write {asked} behind `{self.key}:`"
         self.report("value-form", node, f"`{self.key}` takes {asked}, and this is {is_}", help_)
@@ -134,7 +136,8 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         key = key_node.value
         read = fields.get(key) if key.__class__ is str else None
         if read is None:
-            _report_unknown_key(reader, key_node, fields, outer)
+            if value_node.__class__ is not Hole:
+                _report_unknown_key(reader, key_node, fields, outer)
             continue
         if key in nodes:
             reader.report("key-twice", key_node, f"`{key}` stands here for the second time", "keep one of the two")
@@ -142,13 +145,12 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         nodes[key] = value_node
         reader.key = key
         value = value_node.value
-        if not value or (value_node.__class__ is ScalarNode and (value in _NULLS or value.isspace())):
-            if value_node.__class__ is Hole or (
-                isinstance(value_node, ScalarNode) and reader.refuses_blank(value_node)
-            ):
-                continue
-            if value not in _NULLS:
+        # Most values end here: "" and white space sort before every visible sign.
+        if (value < "!" or value in _NULLS) if value.__class__ is str else not value:
+            kind = _blank_kind(reader, value_node)
+            if kind == "absent":
                 absent.append(key)
+            if kind != "value":
                 continue
         result = read(reader, value_node)
         if result is not None:
@@ -157,6 +159,15 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         del nodes[key]
     reader.key = outer
     return values, nodes
+
+
+def _blank_kind(reader: Reader, node: Node) -> Literal["absent", "reported", "value"]:
+    """Whether a value that looks empty is absent, wrong, or a value after all (as `null` in quotes)."""
+    if not isinstance(node, ScalarNode):
+        return "reported" if node.__class__ is Hole else "absent"
+    if reader.refuses_blank(node):
+        return "reported"
+    return "value" if node.value.strip() else "absent"
 
 
 def _report_unknown_key(reader: Reader, key_node: Node, fields: Fields, outer: str) -> None:
