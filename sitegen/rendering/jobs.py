@@ -1,0 +1,66 @@
+"""Pages to be made, each with the key that tells whether it has to be made again."""
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen.model.page import PageJob
+from sitegen.model.problem import Problem
+from sitegen.rendering.addresses import file_of
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def digest_of(content: bytes) -> bytes:
+    """A short hash of an encoded view."""
+    return hashlib.blake2b(content, digest_size=20).digest()
+
+
+def job_for(
+    path: str,
+    template: str,
+    view: bytes,
+    *,
+    fingerprint: str,
+    accounts: tuple[str, ...] = (),
+    digest: bytes = b"",
+) -> PageJob:
+    """A page to be made. `digest` is the view's, where several pages share one and it is known already."""
+    parts = (
+        fingerprint.encode(),
+        path.encode(),
+        template.encode(),
+        digest or digest_of(view),
+        "\n".join(accounts).encode(),
+    )
+    key = hashlib.blake2b(b"\0".join(parts), digest_size=20).hexdigest()
+    return PageJob(path=path, template=template, view=view, accounts=accounts, key=key)
+
+
+def page_job(address: str, template: str, view: object, *, fingerprint: str, accounts: Iterable[str] = ()) -> PageJob:
+    """The job of an HTML page at an address."""
+    shown = tuple(account for account in accounts if account)
+    return job_for(file_of(address), template, _ENCODER.encode(view), fingerprint=fingerprint, accounts=shown)
+
+
+def collisions(jobs: Iterable[PageJob], settings_path: str) -> tuple[Problem, ...]:
+    """A problem for each path that two pages want, and for each that differs from another by case alone."""
+    seen: dict[str, PageJob] = {}
+    problems = []
+    for job in jobs:
+        other = seen.setdefault(job.path.casefold(), job)
+        if other is not job:
+            problems.append(
+                Problem(
+                    code="two-pages-one-path",
+                    path=settings_path,
+                    message=f"two pages want the same place in the output: {job.path}",
+                    help=f"rename what makes one of them ({_origin(other)}, {_origin(job)})",
+                )
+            )
+    return tuple(problems)
+
+
+def _origin(job: PageJob) -> str:
+    return job.template.strip("<>").removesuffix(".html")

@@ -1,0 +1,196 @@
+"""What the plans of many pages look up: names, labels, cards, and what is counted of each incident."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from sitegen.model.archive import Archive, ClaimNode, ClaimRef, Total
+from sitegen.model.incident import Holds
+from sitegen.model.settings import Settings, Term
+from sitegen.model.when import When
+from sitegen.rendering.addresses import (
+    actor_address,
+    category_address,
+    incident_address,
+    region_address,
+    source_address,
+)
+from sitegen.rendering.names import name_in
+from sitegen.rendering.views.head import Link
+from sitegen.rendering.views.listing import Counts, Statement, TotalRow
+
+HOLDS: tuple[Holds, ...] = ("unverified", "corroborated", "contested", "confirmed", "refuted", "retracted")
+
+
+class Stat(NamedTuple):
+    """What one incident adds to the counts of a list."""
+
+    known: int
+    """How far its beginning is known, as the length of its key: 10 a day, 7 a month, 4 a year, 0 nothing."""
+    unended: bool
+    claims: int
+    contested: int
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The archive, seen from its pages, in one language."""
+
+    archive: Archive
+    lang: str
+    cards: Mapping[str, msgspec.Raw]
+    """The card of each public incident, encoded."""
+
+    @property
+    def settings(self) -> Settings:
+        return self.archive.settings
+
+    @cached_property
+    def stats(self) -> dict[str, Stat]:
+        """By incident."""
+        return {
+            id_: Stat(
+                len(entry.incident.date.begins) if entry.incident.date else 0,
+                _is_unended(entry.incident.date),
+                len(entry.incident.claims),
+                entry.contested,
+            )
+            for id_, entry in self.archive.entries.items()
+        }
+
+    @cached_property
+    def actor_names(self) -> dict[str, str]:
+        """By id, in the archive's language; the archive itself under its id."""
+        return {id_: name_in(node.name, self.lang, id_) for id_, node in self.archive.actors.items()}
+
+    @cached_property
+    def region_names(self) -> dict[str, str]:
+        """By path."""
+        return {
+            path: name_in(node.name, self.lang, path.rpartition("/")[2]) for path, node in self.archive.regions.items()
+        }
+
+    def label(self, vocabulary: str, word: str) -> str:
+        """What a word of a vocabulary is called."""
+        term = self.settings.vocabulary.get(vocabulary, {}).get(word)
+        return self.label_of(term) if term else word
+
+    def label_of(self, term: Term) -> str:
+        return name_in(term.label, self.lang, term.word)
+
+    def title(self, incident: str) -> str:
+        return self.archive.entries[incident].incident.title
+
+    def date(self, incident: str) -> When | None:
+        return self.archive.entries[incident].incident.date
+
+    def dates(self, incidents: Iterable[str]) -> list[When]:
+        """The dates of incidents, for a drawing."""
+        entries = self.archive.entries
+        return [date for id_ in incidents if (date := entries[id_].incident.date)]
+
+    def incident_link(self, incident: str) -> Link:
+        """A public incident by its title; another one without a link."""
+        if incident in self.archive.entries:
+            return Link(self.title(incident), incident_address(incident))
+        if incident in self.archive.tombstones:
+            return Link(incident, incident_address(incident))
+        return Link(incident, "")
+
+    def actor_link(self, who: str) -> Link:
+        """A speaker: an actor with a page, or a name."""
+        if who in self.actor_names:
+            return Link(self.actor_names[who], actor_address(who))
+        return Link(who, "")
+
+    def region_link(self, region: str) -> Link:
+        return Link(self.region_names.get(region, region), region_address(region))
+
+    def region_trail(self, region: str) -> tuple[Link, ...]:
+        """The way down to a region, without itself."""
+        parts = region.split("/")
+        return tuple(self.region_link("/".join(parts[:depth])) for depth in range(1, len(parts)))
+
+    def category_link(self, word: str) -> Link:
+        address = category_address(word) if word in self.archive.categories else ""
+        return Link(self.label("categories", word), address)
+
+    def source_title(self, key: str) -> str:
+        """A source by its title, else by who published it or speaks in it and its date, else by its id."""
+        node = self.archive.sources[key]
+        source = node.record.source if node.record else None
+        if source is None:
+            own = key.partition("/")[2]
+            rows = self.archive.entries[node.incident].incident.sources if node.incident in self.archive.entries else ()
+            source = next((row for row in rows if row.id == own), None)
+        if source is None:
+            return key
+        whose = source.publisher or ", ".join(self.actor_link(who).title for who in source.by)
+        return name_in(source.title, self.lang) or ", ".join(one for one in (whose, source.medium) if one) or source.id
+
+    def source_link(self, key: str) -> Link:
+        return Link(self.source_title(key), source_address(key))
+
+    def counts(self, incidents: Iterable[str]) -> Counts:
+        """What a set of incidents holds."""
+        known = {10: 0, 7: 0, 4: 0, 0: 0}
+        total = unended = claims = contested = contested_in = 0
+        for id_ in incidents:
+            stat = self.stats[id_]
+            known[stat.known] += 1
+            total += 1
+            unended += stat.unended
+            claims += stat.claims
+            contested += stat.contested
+            contested_in += stat.contested > 0
+        return Counts(total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in)
+
+    def totals(self, totals: Iterable[Total]) -> tuple[TotalRow, ...]:
+        """With the labels of the measures."""
+        return tuple(TotalRow(self.label("measures", total.measure), total) for total in totals)
+
+    def updated(self, incidents: Iterable[str], otherwise: str = "") -> str:
+        """The newest day on which one of the incidents changed."""
+        entries = self.archive.entries
+        return max((entries[id_].updated for id_ in incidents), default=otherwise) or otherwise
+
+    def statement(self, ref: ClaimRef) -> Statement:
+        """A claim of a public incident, as lists show it."""
+        node: ClaimNode = self.archive.claims[ref]
+        claim = node.claim
+        denied = node.disputes if claim.stance == "denies" else ()
+        return Statement(
+            text=claim.text,
+            lang=claim.lang,
+            address=incident_address(ref.incident, ref.claim),
+            speakers=tuple(self.actor_link(who) for who in claim.by),
+            holds=node.holds,
+            letter=node.letter,
+            incident=self.incident_link(ref.incident),
+            date=claim.date,
+            stance=claim.stance,
+            denied=tuple(self._denied(one) for one in denied if one in self.archive.claims),
+        )
+
+    def _denied(self, ref: ClaimRef) -> tuple[str, str, str]:
+        node = self.archive.claims[ref]
+        speakers = ", ".join(self.actor_link(who).title for who in node.claim.by)
+        return node.letter, incident_address(ref.incident, ref.claim), speakers
+
+    def count_holds(self, refs: Iterable[ClaimRef]) -> tuple[tuple[Holds, int], ...]:
+        """How many of the claims are unverified, contested and so on; those that are none left out."""
+        found: dict[Holds, int] = {}
+        for ref in refs:
+            holds = self.archive.claims[ref].holds
+            found[holds] = found.get(holds, 0) + 1
+        return tuple((holds, found[holds]) for holds in HOLDS if holds in found)
+
+
+def _is_unended(when: When | None) -> bool:
+    return when is not None and when.form == "interval" and when.end_bound != "given"
+
+
+CardOf = Callable[[str], msgspec.Raw]

@@ -1,0 +1,101 @@
+"""The front door to planning: an archive becomes the pages to be made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from sitegen.model.archive import Archive
+from sitegen.model.page import PageJob
+from sitegen.model.problem import Problem
+from sitegen.rendering.jobs import collisions, job_for
+from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.plan_actors import plan_actors
+from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
+from sitegen.rendering.plan_dates import plan_dates
+from sitegen.rendering.plan_exports import plan_exports
+from sitegen.rendering.plan_feeds import Feeds
+from sitegen.rendering.plan_regions import plan_regions
+from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
+from sitegen.rendering.plan_sources import plan_sources
+from sitegen.rendering.plan_terms import plan_terms
+from sitegen.rendering.sitemap import RobotsView, sitemap_views
+from sitegen.rendering.views.head import Link
+
+NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
+_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html"})
+"""Templates whose pages search engines need not know."""
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The pages to be made, what stands in their way, and what a person should know."""
+
+    jobs: tuple[PageJob, ...]
+    """Sorted by path."""
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Plan:
+    """The plan of a whole site.
+
+    Args:
+        archive: with drafts in `entries` where they are to be shown.
+        fingerprint: of the renderer: templates, settings, versions; part of every key.
+        offline: whether links end in `index.html`.
+        drafts: whether drafts are shown; such a site tells search engines to stay away.
+    """
+    lookup = Lookup(archive, archive.settings.language, cards_of(archive))
+    feeds = Feeds(lookup, fingerprint, offline)
+    jobs = [*_pages(lookup, feeds), *plan_exports(lookup, fingerprint)]
+    jobs += _around(lookup, jobs, fingerprint, drafts=drafts)
+    jobs.sort(key=lambda job: job.path)
+    settings = archive.settings
+    notes = () if settings.base_url else (NO_BASE_URL,)
+    return Plan(tuple(jobs), collisions(jobs, settings.path), notes)
+
+
+def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
+    fingerprint = feeds.fingerprint
+    new = feeds.of_list("/", "", lookup.archive.entries)
+    changed = feeds.changed("Changed incidents")
+    corrected = feeds.corrections("Corrections")
+    contested = feeds.contested("Contested claims", contested_refs(lookup))
+    found = {"new": new, "changed": changed, "corrections": corrected, "contested": contested}
+    yield from (feed for feed in found.values() if feed)
+    yield plan_home(lookup, new, fingerprint)
+    yield from plan_incidents(lookup, fingerprint)
+    yield from plan_regions(lookup, feeds)
+    yield from plan_dates(lookup, feeds)
+    yield from plan_actors(lookup, feeds)
+    yield from plan_terms(lookup, feeds)
+    yield from plan_sources(lookup, fingerprint)
+    yield from plan_claims(lookup, feeds, contested)
+    yield from plan_corrections(lookup, feeds, corrected)
+    yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
+    yield from plan_pages(lookup, fingerprint)
+    yield from plan_redirects(lookup, fingerprint)
+
+
+def _around(lookup: Lookup, jobs: Iterable[PageJob], fingerprint: str, *, drafts: bool) -> Iterator[PageJob]:
+    """The files beside the pages: sitemap, robots.txt, and what tells a host to publish the site as it is."""
+    base_url = lookup.settings.base_url
+    listed = bool(base_url) and not drafts
+    if listed:
+        for path, view in sitemap_views(base_url, sorted(_listed(lookup, jobs))):
+            yield job_for(path, "<sitemap>", _ENCODER.encode(view), fingerprint=fingerprint)
+    robots = RobotsView(sitemap=f"{base_url}sitemap.xml" if listed else "", closed=drafts)
+    yield job_for("robots.txt", "<robots>", _ENCODER.encode(robots), fingerprint=fingerprint)
+    yield job_for(".nojekyll", "<empty>", b"", fingerprint=fingerprint)
+
+
+def _listed(lookup: Lookup, jobs: Iterable[PageJob]) -> Iterator[tuple[str, str]]:
+    """The addresses of the pages, with the day on which an incident's record changed."""
+    entries = lookup.archive.entries
+    for job in jobs:
+        if job.path.endswith("index.html") and job.template not in _UNLISTED:
+            address = f"/{job.path.removesuffix('index.html')}"
+            entry = entries.get(job.path.split("/")[1]) if job.path.startswith("incidents/") else None
+            yield address, entry.updated if entry else ""
