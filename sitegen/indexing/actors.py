@@ -34,13 +34,13 @@ def check_actor_circles(known: Known, findings: Findings) -> None:
         else:
             path, where = known.actors[part].path, "part_of"
         message = f"an actor cannot be a part of itself: {names}"
-        findings.add("circle-of-actors", path, where, message, help="take one `part_of` or one of `members` away")
+        findings.add("circle-of-actors", path, where, message, instead="take one `part_of` or one of `members` away")
 
 
 def _direct_parts(known: Known) -> dict[str, list[str]]:
     """Each actor's parts and members, in the order of their ids."""
     found: dict[str, list[str]] = {id_: [] for id_ in sorted(known.actors)}
-    for id_ in found:
+    for id_, parts in found.items():
         actor = known.actors[id_]
         whole = known.actor_aliases.get(actor.part_of, actor.part_of)
         if whole in found:
@@ -48,7 +48,7 @@ def _direct_parts(known: Known) -> dict[str, list[str]]:
         for written in actor.members:
             member = known.actor_aliases.get(written, written)
             if member in found:
-                found[id_].append(member)
+                parts.append(member)
     return {id_: sorted(set(parts)) for id_, parts in found.items()}
 
 
@@ -105,32 +105,38 @@ def _way_up(id_: str, known: Known) -> tuple[str, ...]:
 
 
 def _own_deeds(public: Mapping[str, Incident], known: Known) -> dict[str, _Done]:
-    done = {id_: _Done({}, {}, {}, {}) for id_ in known.actors}
+    done = {id_: _Done({}, {}, {}, {}) for id_ in (*known.actors, *known.actor_aliases)}
+    for alias, id_ in known.actor_aliases.items():
+        done[alias] = done[id_]
     place = 0
     for id_ in sorted(known.sources):
         place += 1
         for name in known.sources[id_].source.by:
-            actor = known.actor_aliases.get(name, name)
-            if actor in done:
-                done[actor].sources[id_] = place
-    for id_, incident in public.items():
-        for row, involved in enumerate(incident.actors):
-            if involved.actor in done:
-                place += 1
-                done[involved.actor].incidents.setdefault(id_, place)
-                done[involved.actor].roles[id_, row] = place
-        for claim in incident.claims:
-            for name in claim.by:
-                if name in done:
-                    place += 1
-                    done[name].incidents.setdefault(id_, place)
-                    done[name].claims[ClaimRef(id_, claim.id)] = place
-        for source in incident.sources:
-            for name in source.by:
-                if name in done and not source.shared:
-                    place += 1
-                    done[name].sources[f"{id_}/{source.id}"] = place
+            if name in done:
+                done[name].sources[id_] = place
+    for incident in public.values():
+        place += 1_000_000  # more than any file has rows: what one incident says stays together
+        _add_deeds(incident, done, place)
     return done
+
+
+def _add_deeds(incident: Incident, done: Mapping[str, _Done], place: int) -> None:
+    id_ = incident.id
+    for row, involved in enumerate(incident.actors):
+        actor = done.get(involved.actor)
+        if actor is not None:
+            actor.incidents.setdefault(id_, place)
+            actor.roles[id_, row] = place + row
+    for row, claim in enumerate(incident.claims):
+        for name in claim.by:
+            if name in done:
+                done[name].incidents.setdefault(id_, place)
+                done[name].claims[ClaimRef(id_, claim.id)] = place + row
+    for row, source in enumerate(incident.sources):
+        if source.by and not source.shared:
+            for name in source.by:
+                if name in done:
+                    done[name].sources[f"{id_}/{source.id}"] = place + row
 
 
 def _together(own: _Done, parts: Iterable[_Done]) -> _Done:

@@ -14,7 +14,7 @@ from sitegen.model.incident import Claim, Holds, Incident
 Edges = dict[ClaimRef, list[ClaimRef]]
 
 
-class Threads(msgspec.Struct, frozen=True):
+class Threads(msgspec.Struct, frozen=True, kw_only=True):
     """What public claims dispute and support, in both directions."""
 
     disputes: Edges
@@ -28,19 +28,26 @@ class Threads(msgspec.Struct, frozen=True):
 
 def follow_threads(known: Known, findings: Findings) -> Threads:
     """Every dispute and support that leads from a public claim to a public claim or a source."""
-    found = Threads(*(defaultdict(list) for _ in range(6)))
+    found = Threads(
+        disputes=defaultdict(list),
+        disputed_by=defaultdict(list),
+        supports=defaultdict(list),
+        supported_by=defaultdict(list),
+        sources=defaultdict(list),
+        source_disputed_by=defaultdict(list),
+    )
     for incident in known.live():
         for row, claim in enumerate(incident.claims):
             if claim.disputes or claim.supports:
-                _follow(incident, row, claim, known, found, findings)
+                _follow(incident, row, known, found, findings)
     order = {id_: place for place, id_ in enumerate(known.public)}
-    for backwards in (found.disputed_by, found.supported_by, found.source_disputed_by):
-        for refs in backwards.values():
-            refs.sort(key=lambda ref: order[ref.incident])
+    for refs in (*found.disputed_by.values(), *found.supported_by.values(), *found.source_disputed_by.values()):
+        refs.sort(key=lambda ref: order[ref.incident])
     return found
 
 
-def _follow(incident: Incident, row: int, claim: Claim, known: Known, found: Threads, findings: Findings) -> None:
+def _follow(incident: Incident, row: int, known: Known, found: Threads, findings: Findings) -> None:
+    claim = incident.claims[row]
     here = ClaimRef(incident.id, claim.id)
     is_public = incident.id in known.public
     for name, ahead, back in (

@@ -1,9 +1,9 @@
 """Disputes: claims that stand against one another, in two sides where they fall into two."""
 
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from sitegen.indexing.claims import is_live
+from sitegen.indexing.claims import Threads, is_live
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
 from sitegen.indexing.order import order_key
@@ -29,10 +29,12 @@ def questions(known: Known, findings: Findings) -> dict[ClaimRef, tuple[str, str
     return found
 
 
-def disputes(nodes: Nodes, asked: Mapping[ClaimRef, tuple[str, str]], known: Known) -> tuple[Dispute, ...]:
+def disputes(
+    nodes: Nodes, threads: Threads, asked: Mapping[ClaimRef, tuple[str, str]], known: Known
+) -> tuple[Dispute, ...]:
     """Every dispute that leaves a claim contested, by earliest day of the incident, then by the question."""
-    place = {ref: number for number, ref in enumerate(nodes)}
-    against = _against(nodes)
+    place = _places(threads, known)
+    against = _against(nodes, [ref for ref in place if ref in threads.disputes or ref in threads.disputed_by])
     seen: set[ClaimRef] = set()
     found = []
     for ref in against:
@@ -43,16 +45,26 @@ def disputes(nodes: Nodes, asked: Mapping[ClaimRef, tuple[str, str]], known: Kno
 
     def key(dispute: Dispute) -> tuple[str, str, int]:
         earliest = order_key(known.public[dispute.incident])[0]
-        return (earliest, dispute.question, min(place[side[0]] for side in dispute.sides))
+        return (earliest, dispute.question, place[dispute.sides[0][0]])
 
     return tuple(sorted(found, key=key))
 
 
-def _against(nodes: Nodes) -> dict[ClaimRef, list[ClaimRef]]:
+def _places(threads: Threads, known: Known) -> dict[ClaimRef, int]:
+    """The claims that dispute or support, or are disputed or supported, numbered in the archive's order."""
+    tied = {*threads.disputes, *threads.disputed_by, *threads.supports, *threads.supported_by}
+    order = {id_: number for number, id_ in enumerate(known.public)}
+    rows = {id_: {claim: row for row, claim in enumerate(known.claims[id_])} for id_ in {ref.incident for ref in tied}}
+    ordered = sorted(tied, key=lambda ref: (order[ref.incident], rows[ref.incident][ref.claim]))
+    return {ref: number for number, ref in enumerate(ordered)}
+
+
+def _against(nodes: Nodes, tied: Iterable[ClaimRef]) -> dict[ClaimRef, list[ClaimRef]]:
     """The disputes that make a claim contested, both ways, in the order of the claims."""
     found: dict[ClaimRef, list[ClaimRef]] = {}
-    for ref, node in nodes.items():
-        if (node.disputes or node.disputed_by) and is_live(node.claim):
+    for ref in tied:
+        node = nodes[ref]
+        if is_live(node.claim):
             others = [
                 other
                 for other in dict.fromkeys((*node.disputes, *node.disputed_by))

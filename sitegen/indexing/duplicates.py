@@ -24,29 +24,34 @@ def check_addresses(known: Known, findings: Findings) -> None:
             other, _ = first.setdefault(canonical(record.source.url), (id_, record.path))
             if other != id_:
                 message = f"the shared source `{other}` has this address too"
-                help_ = f"make one record of the two, and keep the other id in its `aliases`"
-                findings.add("address-of-shared-source", record.path, "url", message, help=help_)
-    own: dict[str, tuple[str, str]] = {}
+                help_ = "make one record of the two, and keep the other id in its `aliases`"
+                findings.add("address-of-shared-source", record.path, "url", message, instead=help_)
+    own: dict[str, tuple[Incident, str]] = {}
     for incident in known.live():
         for row, source in enumerate(incident.sources):
-            if not source.url or source.shared:
-                continue
-            address, where = canonical(source.url), f"sources.{row}.url"
-            if address in first:
-                shared = first[address][0]
-                message = f"the shared source `{shared}` has this address"
-                help_ = f"write `{shared}` in place of this record, or `ref: {shared}` with `note` and `accessed`"
-                findings.add("address-of-shared-source", incident.path, where, message, help=help_)
-            elif address in own:
-                other, path = own[address]
-                message = f"the source `{other}` of {path} has this address too"
-                if path == incident.path:
-                    message, help_ = f"the source `{other}` has this address too", "make one record of the two"
+            if source.url and not source.shared:
+                address = canonical(source.url)
+                if address in first:
+                    _report_shared(first[address][0], incident.path, row, findings)
+                elif address in own:
+                    _report_second(own[address], incident, row, findings)
                 else:
-                    help_ = "write a shared record in content/sources, and name it in both"
-                findings.add("address-twice", incident.path, where, message, help=help_)
-            else:
-                own[address] = (source.id, incident.path)
+                    own[address] = (incident, source.id)
+
+
+def _report_shared(shared: str, path: str, row: int, findings: Findings) -> None:
+    message = f"the shared source `{shared}` has this address"
+    help_ = f"write `{shared}` in place of this record, or `ref: {shared}` with `note` and `accessed`"
+    findings.add("address-of-shared-source", path, f"sources.{row}.url", message, instead=help_)
+
+
+def _report_second(first: tuple[Incident, str], incident: Incident, row: int, findings: Findings) -> None:
+    other, id_ = first
+    message, help_ = f"the source `{id_}` has this address too", "make one record of the two"
+    if other is not incident:
+        message = f"the source `{id_}` of {other.path} has this address too"
+        help_ = "write a shared record in content/sources, and name it in both"
+    findings.add("address-twice", incident.path, f"sources.{row}.url", message, instead=help_)
 
 
 def check_near_duplicates(known: Known, related: Mapping[str, tuple[Related, ...]], findings: Findings) -> None:
@@ -65,7 +70,7 @@ def check_near_duplicates(known: Known, related: Mapping[str, tuple[Related, ...
                     seen.add((incident.id, other.id))
                     message = f"this may be the incident `{other.id}`: same day and place, and {what}"
                     help_ = "make one of the two, or relate them (`same-event`, `part-of`, `similar-to`)"
-                    findings.add("near-duplicate", incident.path, "date", message, help=help_)
+                    findings.add("near-duplicate", incident.path, "date", message, instead=help_)
 
 
 def _settlements(incident: Incident) -> dict[str, Place]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen.indexing.neighbours import near_by, on_the_same_day
 from sitegen.indexing.order import letter, mentioned_first, published_on, updated_on
 from sitegen.model.archive import ClaimNode, ClaimRef, Entry, Period, Related
-from sitegen.model.incident import Holds, Incident, Translation
+from sitegen.model.incident import Incident, Translation
 
 
 def claim_letters(public: Mapping[str, Incident]) -> dict[str, dict[str, str]]:
@@ -31,14 +31,11 @@ def entries(
     geographic: bool,
 ) -> dict[str, Entry]:
     """Every public incident, in the archive's order."""
-    holds: dict[str, dict[str, Holds]] = {id_: {} for id_ in public}
-    for ref, node in claims.items():
-        holds[ref.incident][ref.claim] = node.holds
     near = near_by(public, with_countries=not geographic)
     found = {}
     for id_, incident in public.items():
         published = published_on(incident)
-        holds_here = holds[id_]
+        holds = {claim.id: claims[ClaimRef(id_, claim.id)].holds for claim in incident.claims}
         found[id_] = Entry(
             incident=incident,
             published=published,
@@ -46,8 +43,8 @@ def entries(
             letters=letters[id_],
             numbers=source_numbers(incident, source_aliases),
             related=related.get(id_, ()),
-            contested=list(holds_here.values()).count("contested"),
-            holds=holds_here,
+            contested=list(holds.values()).count("contested"),
+            holds=holds,
             translations=translations.get(id_, {}),
             same_day=on_the_same_day(id_, incident.date.begins if incident.date is not None else "", periods),
             near_by=near.get(id_, ()),

@@ -16,9 +16,11 @@ class Findings:
         self.problems: list[Problem] = []
         self._searches = 0
 
-    def add(self, code: str, path: str, where: str, message: str, *, help: str = "", span: Span | None = None) -> None:
-        """Keep one problem."""
-        self.problems.append(Problem(code=code, path=path, where=where, message=message, help=help, span=span))
+    def add(
+        self, code: str, path: str, where: str, message: str, *, instead: str = "", span: Span | None = None
+    ) -> None:
+        """Keep one problem; `instead` becomes its help."""
+        self.problems.append(Problem(code=code, path=path, where=where, message=message, help=instead, span=span))
 
     def propose(self, word: str, known: Iterable[str], otherwise: str) -> str:
         """The help that names the nearest known name, else `otherwise`."""

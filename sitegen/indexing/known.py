@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 
@@ -87,8 +88,8 @@ def gather(
     )
 
 
-def _by_id(records: list, name: str, kind: str, findings: Findings) -> dict:
-    found: dict = {}
+def _by_id(records: list[Any], name: str, kind: str, findings: Findings) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for record in records:
         id_ = getattr(record, name)
         first = found.setdefault(id_, record)
@@ -103,11 +104,11 @@ def _report_duplicate(findings: Findings, path: str, what: str, first: str) -> N
         path,
         "",
         f"the {what} stands in {first} already",
-        help="give one of the two files another name, or make them one",
+        instead="give one of the two files another name, or make them one",
     )
 
 
-def _translations(records: list, findings: Findings) -> dict[str, dict[str, Translation]]:
+def _translations(records: list[Any], findings: Findings) -> dict[str, dict[str, Translation]]:
     found: dict[str, dict[str, Translation]] = {}
     for record in records:
         id_ = record.path.rpartition("/")[2].removesuffix(f".{record.lang}.md")
@@ -117,7 +118,7 @@ def _translations(records: list, findings: Findings) -> dict[str, dict[str, Tran
     return {id_: dict(sorted(by_lang.items())) for id_, by_lang in found.items()}
 
 
-def _aliases(records: dict, kind: str, findings: Findings) -> dict[str, str]:
+def _aliases(records: dict[str, Any], kind: str, findings: Findings) -> dict[str, str]:
     """Former id to id; an alias that is an id or another's alias is a problem."""
     found: dict[str, str] = {}
     for id_, record in records.items():
@@ -130,7 +131,7 @@ def _aliases(records: dict, kind: str, findings: Findings) -> dict[str, str]:
             if taken_by == record.path:
                 message = f"`{alias}` is {'the id of this file' if alias == id_ else 'listed twice'}"
             help_ = f"leave it out, or give the other {kind} another name"
-            findings.add("alias-taken", record.path, f"aliases.{position}", message, help=help_)
+            findings.add("alias-taken", record.path, f"aliases.{position}", message, instead=help_)
     return found
 
 
@@ -143,7 +144,7 @@ def _divide(
         embargoed = incident.publish_after > today
         if not drafts and (embargoed or incident.state == "draft"):
             hidden[id_] = incident
-            _report_held_back(incident, findings, embargoed=embargoed)
+            _report_held_back(incident, findings)
         elif incident.state in GONE:
             tombstones[id_] = incident
         else:
@@ -151,11 +152,11 @@ def _divide(
     return {incident.id: incident for incident in in_order(public)}, hidden, tombstones
 
 
-def _report_held_back(incident: Incident, findings: Findings, *, embargoed: bool) -> None:
+def _report_held_back(incident: Incident, findings: Findings) -> None:
     if incident.state == "draft":
         message, where = "this draft is held back", "state"
         help_ = "build with --drafts to see it; take `state: draft` away to publish it"
     else:
         message, where = f"this incident is held back until {incident.publish_after}", "publish_after"
         help_ = "build with --drafts to see it, or with --today to see that day's site"
-    findings.add("held-back", incident.path, where, message, help=help_)
+    findings.add("held-back", incident.path, where, message, instead=help_)

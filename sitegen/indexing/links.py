@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
+from sitegen.indexing.present import prefixes
 from sitegen.indexing.targets import find_incident
 from sitegen.model.incident import BodyReference
 from sitegen.model.problem import Span
@@ -24,7 +25,8 @@ def check_links(known: Known, findings: Findings) -> None:
     for incident in known.live():
         for row, medium in enumerate(incident.media):
             if medium.file and medium.file not in known.media:
-                _report_media(medium.file, incident.path, f"media.{row}.file", None, known, findings)
+                message, help_ = _of_media(medium.file, known, findings)
+                findings.add("media-unknown", incident.path, f"media.{row}.file", message, instead=help_)
 
 
 def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]]:
@@ -54,26 +56,38 @@ def _check_incident(
     help_ = findings.propose(
         fragment, [*claims, *headings], f"name a claim or a heading of {known.incidents[id_].path}"
     )
-    findings.add("link-to-no-part", path, "", message, help=help_, span=span)
+    findings.add("link-to-no-part", path, "", message, instead=help_, span=span)
 
 
 def _check_file(ref: BodyReference, path: str, span: Span, known: Known, findings: Findings) -> None:
     if ref.kind == "media":
         if ref.target not in known.media:
-            _report_media(ref.target, path, "", span, known, findings)
+            message, help_ = _of_media(ref.target, known, findings)
+            findings.add("media-unknown", path, "", message, instead=help_, span=span)
         return
-    there: Collection[str] = {
-        "page": known.pages,
-        "region": known.regions,
-        "actor": known.actors.keys() | known.actor_aliases.keys(),
-        "source": known.sources.keys() | known.source_aliases.keys(),
-    }[ref.kind]
+    there = _files(ref.kind, known)
     target = ref.target.partition("#")[0]
     if target not in there:
         help_ = findings.propose(target, sorted(there), f"name a {ref.kind} that has a file")
-        findings.add("link-to-no-file", path, "", f"there is no {ref.kind} `{target}`", help=help_, span=span)
+        findings.add("link-to-no-file", path, "", f"there is no {ref.kind} `{target}`", instead=help_, span=span)
 
 
-def _report_media(name: str, path: str, where: str, span: Span | None, known: Known, findings: Findings) -> None:
+def _files(kind: str, known: Known) -> Collection[str]:
+    """What a link of a kind can lead to; a region without a file has a page where an incident names it."""
+    if kind == "region":
+        named = {
+            prefix
+            for incident in known.public.values()
+            for place in incident.places
+            for prefix in prefixes(place.region)
+        }
+        return named | known.regions.keys() | known.region_aliases.keys()
+    if kind == "actor":
+        return known.actors.keys() | known.actor_aliases.keys()
+    return known.sources.keys() | known.source_aliases.keys() if kind == "source" else known.pages.keys()
+
+
+def _of_media(name: str, known: Known, findings: Findings) -> tuple[str, str]:
+    """What is wrong, and what to do instead."""
     help_ = findings.propose(name, known.media, f"put the file into content/media/{name}")
-    findings.add("media-unknown", path, where, f"there is no file content/media/{name}", help=help_, span=span)
+    return f"there is no file content/media/{name}", help_

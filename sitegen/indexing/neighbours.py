@@ -43,7 +43,8 @@ def near_by(public: Mapping[str, Incident], *, with_countries: bool) -> dict[str
 
 def _nearest(group: Sequence[tuple[int, str]], position: int, day: int) -> tuple[str, ...]:
     """A walk to both sides of a list that is in the order of days."""
-    left, right, found = position - 1, position + 1, []
+    left, right = position - 1, position + 1
+    found: list[str] = []
     while len(found) < _MOST and (left >= 0 or right < len(group)):
         if right >= len(group) or (left >= 0 and day - group[left][0] <= group[right][0] - day):
             if group[left][0] != day:

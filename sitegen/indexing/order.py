@@ -58,5 +58,7 @@ def mentioned_first(mentioned: tuple[str, ...], listed: list[str]) -> list[str]:
     """What is listed, in the order of mention; then the rest as listed."""
     if not mentioned:
         return listed
-    there = set(listed)
-    return list(dict.fromkeys([*(id_ for id_ in mentioned if id_ in there), *listed]))
+    found = list(dict.fromkeys((*mentioned, *listed)))
+    if len(found) != len(listed):  # something is mentioned that is not listed
+        found = [id_ for id_ in found if id_ in listed]
+    return found

@@ -1,14 +1,11 @@
 """Incidents with the ids of now where a file still writes a former one."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from sitegen.indexing.known import Known
-from sitegen.model.incident import Claim, Incident, Source
-
-Row = TypeVar("Row", Claim, Source)
+from sitegen.model.incident import Incident
 
 
 def present_region(path: str, aliases: Mapping[str, str]) -> str:
@@ -17,6 +14,12 @@ def present_region(path: str, aliases: Mapping[str, str]) -> str:
         return aliases[path]
     above, slash, last = path.rpartition("/")
     return f"{present_region(above, aliases)}/{last}" if slash else path
+
+
+def prefixes(path: str) -> tuple[str, ...]:
+    """A path and all above it, from the top."""
+    parts = path.split("/")
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def with_present_ids(incident: Incident, known: Known) -> Incident:
@@ -40,18 +43,20 @@ def _with_regions(incident: Incident, aliases: Mapping[str, str]) -> Incident:
 
 def _with_actors(incident: Incident, aliases: Mapping[str, str]) -> Incident:
     written = {row.actor for row in incident.actors}
-    written.update(name for row in (*incident.claims, *incident.sources) for name in row.by)
+    written.update(name for claim in incident.claims for name in claim.by)
+    written.update(name for source in incident.sources for name in source.by)
     if written.isdisjoint(aliases):
         return incident
-
-    def spoken(row: Row) -> Row:
-        return replace(row, by=tuple(aliases.get(name, name) for name in row.by))
 
     return replace(
         incident,
         actors=tuple(replace(row, actor=aliases.get(row.actor, row.actor)) for row in incident.actors),
-        claims=tuple(spoken(claim) for claim in incident.claims),
-        sources=tuple(spoken(source) for source in incident.sources),
+        claims=tuple(
+            replace(claim, by=tuple(aliases.get(name, name) for name in claim.by)) for claim in incident.claims
+        ),
+        sources=tuple(
+            replace(source, by=tuple(aliases.get(name, name) for name in source.by)) for source in incident.sources
+        ),
     )
 
 

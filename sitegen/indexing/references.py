@@ -24,7 +24,7 @@ def check_fields(known: Known, settings: Settings, findings: Findings) -> None:
                     find_incident(value, known, findings, incident.path, where, from_hidden=hidden)
                 elif value not in known.actors and value not in known.actor_aliases:
                     help_ = findings.propose(value, known.actors, f"write content/actors/{value}.md")
-                    findings.add("actor-unknown", incident.path, where, f"there is no actor `{value}`", help=help_)
+                    findings.add("actor-unknown", incident.path, where, f"there is no actor `{value}`", instead=help_)
 
 
 def check_identifiers(known: Known, settings: Settings, findings: Findings) -> None:
@@ -40,8 +40,8 @@ def check_identifiers(known: Known, settings: Settings, findings: Findings) -> N
                     if other != record.path:
                         where = f"identifiers.{name}.{position}" if len(values) > 1 else f"identifiers.{name}"
                         message = f"`{value}` is an identifier of {other} as well"
-                        help_ = f"one of the two is wrong, or both files say the same"
-                        findings.add("identifier-twice", record.path, where, message, help=help_)
+                        help_ = "one of the two is wrong, or both files say the same"
+                        findings.add("identifier-twice", record.path, where, message, instead=help_)
 
 
 def check_translations(known: Known, findings: Findings) -> None:
@@ -52,7 +52,7 @@ def check_translations(known: Known, findings: Findings) -> None:
             if incident is None:
                 help_ = findings.propose(id_, known.incidents, f"it is named as {id_}.md with the language in between")
                 message = f"there is no incident `{id_}` that this could translate"
-                findings.add("translation-of-nothing", translation.path, "", message, help=help_)
+                findings.add("translation-of-nothing", translation.path, "", message, instead=help_)
             elif id_ not in known.tombstones:
                 _check_parts(translation, incident, findings)
 
@@ -74,4 +74,4 @@ def _check_parts(translation: Translation, incident: Incident, findings: Finding
                 else:
                     message = f"{incident.path} has {len(ids)} rows of `{name}`, and no row {key}"
                     help_ = "rows are numbered from 1"
-                findings.add("translation-of-no-part", translation.path, f"{name}.{key}!", message, help=help_)
+                findings.add("translation-of-no-part", translation.path, f"{name}.{key}!", message, instead=help_)

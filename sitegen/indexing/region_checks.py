@@ -32,11 +32,11 @@ def check_regions(known: Known, paths: Collection[str], names: Mapping[str, obje
             bad, good = wrong
             message = f"there is no region `{bad}` with a file, but there is `{good}`"
             help_ = f"write `{good}{region[len(bad) :]}`, or write content/regions/{bad}.md if both exist"
-            findings.add("region-unknown", file, where, message, help=help_)
+            findings.add("region-unknown", file, where, message, instead=help_)
         elif region in above:
             names_ = " or ".join(f"`{path}`" for path in above[region])
             message = f"the region `{region}` stands at the top of the tree"
-            findings.add("region-cut-short", file, where, message, help=f"did you mean {names_}?")
+            findings.add("region-cut-short", file, where, message, instead=f"did you mean {names_}?")
         else:
             _report_unnamed(file, where, region, unnamed, findings)
 
@@ -50,13 +50,15 @@ def _report_unnamed(file: str, where: str, region: str, unnamed: set[str], findi
         listed = ", ".join(f"`{path}`" for path in found)
         message = f"{'no file names the region' if len(found) == 1 else 'no files name the regions'} {listed}"
         files = " and ".join(f"content/regions/{path}.md" for path in found)
-        findings.add("region-without-name", file, where, message, help=f"write {files} with `name:`")
+        findings.add("region-without-name", file, where, message, instead=f"write {files} with `name:`")
 
 
 def _named(known: Known) -> Iterator[tuple[str, str, str]]:
     """File, place and path of every region that is named."""
     for region, record in known.regions.items():
-        yield record.path, "", region
+        above = region.rpartition("/")[0]
+        if not record.name or (above and above not in known.regions):
+            yield record.path, "", region
         for position, claimant in enumerate(record.claimed_by):
             yield record.path, f"claimed_by.{position}", claimant
     for actor in known.actors.values():
@@ -74,12 +76,11 @@ class _Misspelt:
 
     def __init__(self, known: Known) -> None:
         self._with_file = set(known.regions)
-        self._above: set[str] = set()
-        self._siblings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._siblings: dict[str, list[str]] = defaultdict(list)
         for region in known.regions:
             parent, _, part = region.rpartition("/")
-            for shape in _shapes(part):
-                self._siblings[parent][shape].append(part)
+            self._siblings[parent].append(part)
+        self._by_shape: dict[str, dict[str, list[str]]] = {}
         self._found: dict[str, tuple[str, str] | None] = {}
 
     def part_of(self, region: str) -> tuple[str, str] | None:
@@ -93,13 +94,21 @@ class _Misspelt:
         for part in region.split("/"):
             here = f"{parent}/{part}" if parent else part
             if here not in self._with_file and len(part) >= _LONG and parent in self._siblings:
-                by_shape = self._siblings[parent]
-                near = {other for shape in _shapes(part) for other in by_shape.get(shape, ())}
-                found = min((other for other in near if edits(part, other) == 1), default="")
+                found = self._sibling_of(part, parent)
                 if found:
                     return here, f"{parent}/{found}" if parent else found
             parent = here
         return None
+
+    def _sibling_of(self, part: str, parent: str) -> str:
+        if parent not in self._by_shape:
+            self._by_shape[parent] = defaultdict(list)
+            for sibling in self._siblings[parent]:
+                for shape in _shapes(sibling):
+                    self._by_shape[parent][shape].append(sibling)
+        by_shape = self._by_shape[parent]
+        near = {other for shape in _shapes(part) for other in by_shape.get(shape, ())}
+        return min((other for other in near if edits(part, other) == 1), default="")
 
 
 def _shapes(part: str) -> set[str]:

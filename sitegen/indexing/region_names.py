@@ -1,6 +1,7 @@
 """What regions are called: by their file, by the lists of countries and subdivisions, else by their path."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sitegen.model.incident import Names
 from sitegen.model.records import RegionRecord
@@ -63,10 +64,11 @@ def _by_cldr(codes: Iterable[str], languages: Iterable[str]) -> dict[str, Names]
 def _by_list(paths: Iterable[str]) -> dict[str, str]:
     import pycountry  # noqa: PLC0415 (reads a list of 5,000 subdivisions)
 
+    subdivisions: Any = pycountry.subdivisions
     found = {}
     for path in paths:
         code = _code(path)
-        subdivision = pycountry.subdivisions.get(code=code) if code else None
+        subdivision = subdivisions.get(code=code) if code else None
         if subdivision is not None:
             found[path] = subdivision.name
     return found

@@ -7,7 +7,7 @@ import msgspec
 
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
-from sitegen.indexing.present import present_region
+from sitegen.indexing.present import prefixes, present_region
 from sitegen.indexing.region_checks import check_regions
 from sitegen.indexing.region_names import by_slug, region_names
 from sitegen.indexing.totals import Counts, totals
@@ -19,7 +19,7 @@ from sitegen.model.vocabulary import COUNTED_ROLES
 _COUNTED = frozenset(COUNTED_ROLES)
 
 
-class _Tree(msgspec.Struct, frozen=True):
+class _Tree(msgspec.Struct, frozen=True, kw_only=True):
     """What public incidents say of each region, in the archive's order."""
 
     incidents: dict[str, list[str]]
@@ -46,14 +46,14 @@ def region_nodes(
         children[path.rpartition("/")[0]].append(path)
     nodes = {}
     for path in paths:
-        record = known.regions.get(path)
         incidents = tree.incidents.get(path, ())
+        file = known.regions.get(path)
         nodes[path] = RegionNode(
             region=path,
             name=names.get(path) or by_slug(path),
-            iso=(record.iso if record else "") or codes.get(path, ""),
-            kind=record.kind if record else "",
-            record=record,
+            iso=(file.iso if file else "") or codes.get(path, ""),
+            kind=file.kind if file else "",
+            record=file,
             children=tuple(children.get(path, ())),
             incidents=tuple(incidents),
             own=tuple(tree.own.get(path, ())),
@@ -67,13 +67,13 @@ def region_nodes(
 
 def without_place(public: Mapping[str, Incident]) -> tuple[str, ...]:
     """Incidents that name no region."""
-    return tuple(id_ for id_, incident in public.items() if not any(place.region for place in incident.places))
-
-
-def prefixes(path: str) -> tuple[str, ...]:
-    """A path and all above it, from the top."""
-    parts = path.split("/")
-    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+    return tuple(
+        [
+            id_
+            for id_, incident in public.items()
+            if not incident.places or not (incident.places[0].region or any(place.region for place in incident.places))
+        ]
+    )
 
 
 def _with_prefixes(paths: Iterable[str]) -> list[str]:
@@ -82,7 +82,9 @@ def _with_prefixes(paths: Iterable[str]) -> list[str]:
 
 
 def _place(public: Mapping[str, Incident]) -> _Tree:
-    tree = _Tree(*(defaultdict(list) for _ in range(4)))
+    tree = _Tree(
+        incidents=defaultdict(list), own=defaultdict(list), said_only=defaultdict(list), mentioned=defaultdict(list)
+    )
     above: dict[str, tuple[str, ...]] = {}
     for id_, incident in public.items():
         places = [place for place in incident.places if place.region]

@@ -64,7 +64,7 @@ def _check_circles(known: Known, findings: Findings) -> None:
             names = " → ".join(f"`{id_}`" for id_ in (*circle, first))
             message = f"an incident cannot be {what}: {names}"
             help_ = f"take one `{type_}` of these away"
-            findings.add("circle-of-relations", last.path, f"relations.{row}.incident", message, help=help_)
+            findings.add("circle-of-relations", last.path, f"relations.{row}.incident", message, instead=help_)
 
 
 def edges_of(

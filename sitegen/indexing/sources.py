@@ -20,47 +20,57 @@ class _Shared(msgspec.Struct):
     claims: list[ClaimRef]
 
 
+class _Via(msgspec.Struct, frozen=True):
+    """Who was read via whom, by the keys of sources."""
+
+    ahead: dict[str, list[str]]
+    back: dict[str, list[str]]
+    written_at: dict[str, tuple[str, str]]
+    """File and place."""
+
+
 def check_sources(known: Known, findings: Findings) -> dict[str, list[str]]:
     """Key of a source to the keys of those read via it; a reference to a shared record that is missing is a problem."""
-    read_via: dict[str, list[str]] = defaultdict(list)
-    written_at: dict[str, tuple[str, str]] = {}
-    via_of: dict[str, list[str]] = defaultdict(list)
+    found = _Via({}, defaultdict(list), {})
     for id_, record in known.sources.items():
-        if record.source.via:
-            via = known.source_aliases.get(record.source.via, record.source.via)
+        written = record.source.via
+        if written:
+            via = known.source_aliases.get(written, written)
             if via in known.sources:
-                read_via[id_].append(via)
-                written_at[id_] = (record.path, "via")
-                via_of[via].append(id_)
+                found.ahead[id_], found.written_at[id_] = [via], (record.path, "via")
+                found.back[via].append(id_)
             else:
-                _report_unknown(record.source.via, record.path, "via", known, findings)
+                _report_unknown(written, record.path, "via", known, findings)
     for incident in known.live():
-        for row, source in enumerate(incident.sources):
-            if source.shared and source.id not in known.sources:
-                if source.id not in known.source_aliases:
-                    _report_unknown(source.id, incident.path, f"sources.{row}", known, findings)
-            elif source.via and not source.shared:
-                key, where = f"{incident.id}/{source.id}", f"sources.{row}.via"
-                via = find_source(source.via, incident, known, findings, where)
-                if via is not None:
-                    read_via[key].append(via)
-                    written_at[key] = (incident.path, where)
-                    if incident.id in known.public:
-                        via_of[via].append(key)
-    for circle in circles(read_via):
+        _check_own(incident, known, found, findings)
+    for circle in circles(found.ahead):
         if len(circle) > 1:  # a source read via itself is known to its own file
-            path, where = written_at[circle[-1]]
+            path, where = found.written_at[circle[-1]]
             names = " → ".join(f"`{key.rpartition('/')[2]}`" for key in (*circle, circle[0]))
             message = f"these sources were read via one another: {names}"
-            findings.add("circle-of-sources", path, where, message, help="one of them was seen at first hand")
-    return via_of
+            findings.add("circle-of-sources", path, where, message, instead="one of them was seen at first hand")
+    return found.back
+
+
+def _check_own(incident: Incident, known: Known, found: _Via, findings: Findings) -> None:
+    for row, source in enumerate(incident.sources):
+        if source.shared:
+            if source.id not in known.sources and source.id not in known.source_aliases:
+                _report_unknown(source.id, incident.path, f"sources.{row}", known, findings)
+        elif source.via:
+            key, where = f"{incident.id}/{source.id}", f"sources.{row}.via"
+            via = find_source(source.via, incident, known, findings, where)
+            if via is not None:
+                found.ahead[key], found.written_at[key] = [via], (incident.path, where)
+                if incident.id in known.public:
+                    found.back[via].append(key)
 
 
 def _report_unknown(id_: str, path: str, where: str, known: Known, findings: Findings) -> None:
     help_ = findings.propose(
         id_, known.sources, f"write content/sources/{id_}.md, or give the source an `id` and its own keys"
     )
-    findings.add("shared-source-unknown", path, where, f"there is no shared source `{id_}`", help=help_)
+    findings.add("shared-source-unknown", path, where, f"there is no shared source `{id_}`", instead=help_)
 
 
 def source_nodes(

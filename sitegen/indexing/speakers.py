@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
-from sitegen.model.incident import Incident, Source
+from sitegen.model.incident import Involvement, Source
 
 ARCHIVE = "archive"
 """The speaker that is the archive itself: no actor's id."""
@@ -20,7 +20,7 @@ def check_speakers(known: Known, findings: Findings) -> None:
             known.actors[ARCHIVE].path,
             "",
             "`archive` is the archive itself, and no actor",
-            help="give the file another name",
+            instead="give the file another name",
         )
     good = {ARCHIVE, *known.actors, *known.actor_aliases}
     carried = _names_carried(known)
@@ -30,10 +30,10 @@ def check_speakers(known: Known, findings: Findings) -> None:
         if _ID.fullmatch(name):
             help_ = f"write content/actors/{name}.md, or the name in words"
             help_ = findings.propose(name, known.actors, help_)
-            findings.add("actor-unknown", path, where, f"there is no actor `{name}`", help=help_)
+            findings.add("actor-unknown", path, where, f"there is no actor `{name}`", instead=help_)
         elif (id_ := carried.get(_folded(name))) is not None:
             message = f'"{name}" is the name of the actor `{id_}`'
-            findings.add("actor-by-name", path, where, message, help=f"write `{id_}`")
+            findings.add("actor-by-name", path, where, message, instead=f"write `{id_}`")
         else:
             good.add(name)
 
@@ -56,28 +56,32 @@ def _named(known: Known, good: set[str]) -> Iterator[tuple[str, str, str]]:
         for row, claim in enumerate(incident.claims):
             if not good.issuperset(claim.by):
                 yield from ((incident.path, f"claims.{row}.by.{k}", name) for k, name in enumerate(claim.by))
-        yield from _publishers(incident, good)
+        for row, source in enumerate(incident.sources):
+            if source.by:
+                yield from _by(incident.path, source, f"sources.{row}.by", good)
         for row, involved in enumerate(incident.actors):
-            if involved.actor not in good and involved.actor:
-                yield incident.path, f"actors.{row}.actor", involved.actor
-            for key, name in involved.name.items():
-                if not _ID.fullmatch(name):  # beside `name`, a word in small letters is no id
-                    yield incident.path, f"actors.{row}.name" + (f".{key}" if key else ""), name
+            if involved.actor not in good:
+                yield from _involved(incident.path, involved, f"actors.{row}")
+    yield from _in_other_files(known, good)
+
+
+def _in_other_files(known: Known, good: set[str]) -> Iterator[tuple[str, str, str]]:
     for record in known.sources.values():
         yield from _by(record.path, record.source, "by", good)
     for actor in known.actors.values():
-        if actor.part_of and actor.part_of not in good:
+        yield from ((actor.path, f"members.{k}", member) for k, member in enumerate(actor.members))
+        if actor.part_of:
             yield actor.path, "part_of", actor.part_of
-        for k, member in enumerate(actor.members):
-            if member not in good:
-                yield actor.path, f"members.{k}", member
 
 
-def _publishers(incident: Incident, good: set[str]) -> Iterator[tuple[str, str, str]]:
-    for row, source in enumerate(incident.sources):
-        yield from _by(incident.path, source, f"sources.{row}.by", good)
+def _involved(path: str, involved: Involvement, where: str) -> Iterator[tuple[str, str, str]]:
+    if involved.actor:
+        yield path, f"{where}.actor", involved.actor
+    for key, name in involved.name.items():
+        if not _ID.fullmatch(name):  # beside `name`, a word in small letters is no id
+            yield path, f"{where}.name" + (f".{key}" if key else ""), name
 
 
 def _by(path: str, source: Source, where: str, good: set[str]) -> Iterator[tuple[str, str, str]]:
-    if source.by and not good.issuperset(source.by):
+    if not good.issuperset(source.by):
         yield from ((path, f"{where}.{k}", name) for k, name in enumerate(source.by))

@@ -42,17 +42,17 @@ def find_incident(
     stands = standing(id_, known)
     if stands == "missing":
         help_ = findings.propose(written, known.incidents, "name an incident that has a file, without `.md`")
-        findings.add("incident-unknown", path, where, f"there is no incident `{written}`", help=help_, span=span)
+        findings.add("incident-unknown", path, where, f"there is no incident `{written}`", instead=help_, span=span)
     elif stands == "gone":
         message, help_ = _of_gone(written, known.tombstones[id_])
-        findings.add("reference-to-gone", path, where, message, help=help_, span=span)
+        findings.add("reference-to-gone", path, where, message, instead=help_, span=span)
     elif stands == "hidden" and not from_hidden:
         findings.add(
             "reference-to-hidden",
             path,
             where,
             f"the incident `{written}` is not published yet",
-            help="the words stand without a link until it is",
+            instead="the words stand without a link until it is",
             span=span,
         )
     return id_, stands
@@ -85,7 +85,7 @@ def find_claim(
     if claim not in known.claims[id_]:
         help_ = findings.propose(claim, known.claims[id_], f"name a claim of {known.incidents[id_].path}")
         message = f"the incident `{id_}` has no claim `{claim}`"
-        findings.add("claim-unknown-elsewhere", path, where, message, help=help_, span=span)
+        findings.add("claim-unknown-elsewhere", path, where, message, instead=help_, span=span)
         return None
     return ClaimRef(id_, claim) if stands == "public" else None
 
@@ -111,5 +111,5 @@ def find_source(id_: str, incident: Incident, known: Known, findings: Findings, 
         return present
     if id_ not in listed:
         help_ = findings.propose(id_, [*listed, *known.sources], "name a source of this file, or a shared record")
-        findings.add("shared-source-unknown", incident.path, where, f"there is no source `{id_}`", help=help_)
+        findings.add("shared-source-unknown", incident.path, where, f"there is no source `{id_}`", instead=help_)
     return None

@@ -23,7 +23,7 @@ def lead_on(
                     incident.path,
                     f"into.{position}",
                     f"there is no incident `{written}`",
-                    help=findings.propose(written, incidents, "name an incident that has a file"),
+                    instead=findings.propose(written, incidents, "name an incident that has a file"),
                 )
             elif incident.state == "merged":
                 next_of.setdefault(id_, target)
@@ -47,7 +47,7 @@ def _ends(next_of: Mapping[str, str], tombstones: Mapping[str, Incident], findin
                 tombstones[circle[-1]].path,
                 "into.0",
                 f"these incidents are merged into one another: {names}",
-                help="one of them has to stay",
+                instead="one of them has to stay",
             )
         elif here not in in_circles and here not in tombstones:
             found[id_] = here

@@ -140,14 +140,9 @@ def count(
         parts: an incident to those that it is part of.
         twins: an incident to those that are the same event, both ways.
     """
-    order = tuple(
-        dict.fromkeys((*measures, *(name for i in public.values() for f in i.figures for name in f.measures)))
-    )
-    place = {measure: number for number, measure in enumerate(order)}
-    stated = {
-        id_: tuple(_stated(incident.figures, place, groups)) for id_, incident in public.items() if incident.figures
-    }
-    return Counts(measures=order, stated=stated, before=_before(public, parts, twins))
+    place = {measure: number for number, measure in enumerate(measures)}
+    stated = {id_: _stated(incident.figures, place, groups) for id_, incident in public.items() if incident.figures}
+    return Counts(measures=tuple(place), stated=stated, before=_before(public, parts, twins))
 
 
 def _before(
@@ -178,12 +173,23 @@ def reach(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def _stated(figures: Sequence[Figure], place: Mapping[str, int], groups: Mapping[str, Term]) -> list[Stated]:
-    rows: dict[str, list[tuple[Figure, Amount]]] = {}
-    for figure in figures:
-        for measure, amount in figure.measures.items():
-            rows.setdefault(measure, []).append((figure, amount))
-    return [_stated_of(found, 4 * place[measure], groups) for measure, found in rows.items()]
+def _stated(figures: Sequence[Figure], place: dict[str, int], groups: Mapping[str, Term]) -> tuple[Stated, ...]:
+    if len(figures) == 1:
+        rows = {measure: [(figures[0], amount)] for measure, amount in figures[0].measures.items()}
+    else:
+        rows = {}
+        for figure in figures:
+            for measure, amount in figure.measures.items():
+                rows.setdefault(measure, []).append((figure, amount))
+    found = []
+    for measure, spoken in rows.items():
+        first = 4 * place.setdefault(measure, len(place))
+        figure, amount = spoken[0]
+        if len(spoken) == 1 and amount.low is not None and amount.high is not None and not amount.approximate:
+            found.append((first + (ESTIMATE if figure.estimate else CLAIMED), amount.low, amount.high, None))
+        else:
+            found.append(_stated_of(spoken, first, groups))
+    return tuple(found)
 
 
 def _stated_of(found: Sequence[tuple[Figure, Amount]], first: int, groups: Mapping[str, Term]) -> Stated:
