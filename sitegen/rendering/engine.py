@@ -1,0 +1,100 @@
+"""The templates' environment: what a template can reach, and no more."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from sitegen.model.account import ROOT
+from sitegen.model.when import When
+from sitegen.rendering.theme import Theme
+from sitegen.rendering.views.site import SiteView
+from sitegen.rendering.amount_words import amount_words, number_words, range_words
+from sitegen.rendering.words import day_words, month_words, when_parts, when_words
+
+
+class Setup(msgspec.Struct, frozen=True, kw_only=True):
+    """What makes pages out of views: the same for all pages of a build, and small enough to hand to another process."""
+
+    theme: Theme
+    site: SiteView
+
+
+def environment_of(setup: Setup) -> jinja2.Environment:
+    """The environment, made once in each process."""
+    return _environment(msgspec.msgpack.encode(setup))
+
+
+@lru_cache(maxsize=4)
+def _environment(encoded: bytes) -> jinja2.Environment:
+    setup = msgspec.msgpack.decode(encoded, type=Setup)
+    theme, site = setup.theme, setup.site
+    default = jinja2.FileSystemLoader(theme.default)
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(theme.own), default, jinja2.PrefixLoader({"theme": default})]
+        ),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    lang = site.language
+    environment.globals = {
+        "site": site,
+        "href": href_for(offline=site.offline),
+        "asset": partial(_asset, site.assets),
+        "range": range,
+    }
+    environment.filters |= {
+        "when": _words_of_when(lang),
+        "when_parts": lambda when, *more: when_parts(when, lang, *more),
+        "amount": lambda amount, unit="": amount_words(amount, lang, unit),
+        "number": lambda number: number_words(number, lang),
+        "range_words": lambda low, high, about=False, unit="": range_words(low, high, about, lang, unit),
+        "day": lambda day: day_words(day, lang),
+        "month": lambda month: month_words(month, lang),
+        "joined": _joined,
+    }
+    return environment
+
+
+def href_for(*, offline: bool) -> Callable[[str], str]:
+    """The function that writes an internal address (`/incidents/x/#claim-a`) so that it works from any page."""
+    if not offline:
+        return _href
+    return _href_offline
+
+
+def _href(address: str) -> str:
+    return ROOT + address[1:] if address.startswith("/") else address
+
+
+def _href_offline(address: str) -> str:
+    if not address.startswith("/"):
+        return address
+    path, mark, fragment = address[1:].partition("#")
+    if not path or path.endswith("/"):
+        path += "index.html"
+    return f"{ROOT}{path}{mark}{fragment}"
+
+
+def _asset(assets: dict[str, str], name: str) -> str:
+    return _href(assets[name])
+
+
+def _words_of_when(lang: str) -> Callable[..., str]:
+    def words(when: When | None, *more: Any) -> str:  # noqa: ANN401 - handed on as it is
+        return when_words(when, lang, *more) if when else ""
+
+    return words
+
+
+def _joined(parts: Any, between: str = ", ") -> Markup:  # noqa: ANN401 - whatever a template holds
+    """Parts with something between them, each escaped."""
+    return Markup(between).join(parts)

@@ -1,0 +1,85 @@
+"""A page's bytes from its job: a pure function, to be run in any process."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+import msgspec
+
+from sitegen.model.account import ROOT, Account
+from sitegen.model.page import PageJob
+from sitegen.model.problem import Problem, Span
+from sitegen.rendering.engine import Setup, environment_of
+from sitegen.rendering.views.registry import VIEWS
+
+Maker = Callable[[bytes, Setup], bytes]
+
+
+def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account], makers: Mapping[str, Maker]) -> bytes | Problem:
+    """The bytes of a page; or the problem that its template has.
+
+    Args:
+        accounts: by digest: at least those that the job names.
+        makers: by name in angle brackets: what makes files that no template makes.
+    """
+    maker = makers.get(job.template)
+    if maker is not None:
+        return maker(job.view, setup)
+    environment = environment_of(setup)
+    try:
+        view = _decoder(job.template).decode(job.view)
+        template = environment.get_template(job.template)
+        text = template.render(page=view, accounts={digest: accounts[digest] for digest in job.accounts})
+    except jinja2.TemplateError as error:
+        return problem_of(error, job)
+    except (TypeError, AttributeError, ValueError, LookupError, ArithmeticError) as error:
+        if _line_in_template(error, environment) is None:
+            raise  # it is our own code that is wrong
+        return problem_of(error, job)
+    return finished(text, job.path, setup).encode()
+
+
+def finished(text: str, path: str, setup: Setup) -> str:
+    """The text with the way up to the site's root from its page; a page for lost addresses gets the root's own path."""
+    if path == "404.html":
+        return text.replace(ROOT, setup.site.root_path)
+    return text.replace(ROOT, "../" * path.count("/") or "./")
+
+
+@lru_cache
+def _decoder(template: str) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(VIEWS[template])
+
+
+def problem_of(error: Exception, job: PageJob) -> Problem:
+    """A template's mistake as a problem: the template, its line, and the page that was being made."""
+    name, line = job.template, 1
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    elif isinstance(error, jinja2.TemplateNotFound):
+        name = job.template
+    else:
+        name, line = _line_in_template(error, None) or (name, line)
+    reason = re.sub(r"\s+", " ", str(error)).strip().rstrip(".")
+    return Problem(
+        code="template-error",
+        path=f"templates/{name}",
+        span=Span(line, 1, line, 1),
+        message=f"{reason} (while making {job.path})",
+        help="the values that each template is handed are listed in docs/themes/",
+    )
+
+
+def _line_in_template(error: Exception, _environment: jinja2.Environment | None) -> tuple[str, int] | None:
+    """The innermost template and line that an error passed through; Jinja2 writes them into the traceback."""
+    found = None
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename.endswith((".html", ".xml")):
+            name = trace.tb_frame.f_globals.get("__file__", code.co_filename)
+            found = re.sub(r"^.*?/(?:templates|theme)/", "", str(name)), trace.tb_lineno
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,27 @@
+"""What every template is handed beside its page: the same for all pages of a build."""
+
+import msgspec
+
+from sitegen.rendering.views.head import Link
+
+
+class SiteView(msgspec.Struct, frozen=True, kw_only=True):
+    title: str
+    description: str = ""
+    language: str = "en"
+    direction: str = "ltr"
+    licence: str = ""
+    base_url: str = ""
+    """With a slash at its end; "" where it is not known: then no page has an absolute address."""
+    root_path: str = "/"
+    """The path of `base_url`; for the page that a host shows for addresses that are not."""
+    offline: bool = False
+    menu: tuple[Link, ...] = ()
+    """The entries of the head."""
+    foot: tuple[Link, ...] = ()
+    """The entries of the foot."""
+    feed: str = ""
+    """The address of the feed of new incidents."""
+    assets: dict[str, str] = {}
+    """Of each file of the theme: its address, with a mark that changes when the file does."""
+    style_of_404: str = ""
