@@ -14,12 +14,12 @@ from sitegen.model.incident import Incident
 
 
 class _Done(msgspec.Struct):
-    """What an actor itself did, each with its place in the archive's order, so that what its parts did can be laid in."""
+    """What an actor itself did, by place in the archive's order: so what its parts did can be laid in."""
 
-    claims: dict[ClaimRef, int]
-    incidents: dict[str, int]
-    roles: dict[tuple[str, int], int]
-    sources: dict[str, int]
+    claims: dict[int, ClaimRef]
+    incidents: dict[int, str]
+    roles: dict[int, tuple[str, int]]
+    sources: dict[int, str]
 
 
 def check_actor_circles(known: Known, findings: Findings) -> None:
@@ -65,7 +65,7 @@ def actor_nodes(public: Mapping[str, Incident], known: Known, counts: Counts) ->
         actor, own = known.actors[id_], done[id_]
         parts = _below(id_, direct)
         all_done = _together(own, (done[part] for part in parts)) if parts else own
-        incidents = tuple(all_done.incidents)
+        incidents = tuple(all_done.incidents.values())
         nodes[id_] = ActorNode(
             id=id_,
             name=actor.name or {"": id_},
@@ -73,11 +73,11 @@ def actor_nodes(public: Mapping[str, Incident], known: Known, counts: Counts) ->
             parts=parts,
             part_of=_way_up(id_, known),
             groups=tuple(dict.fromkeys(groups.get(id_, ()))),
-            claims=tuple(all_done.claims),
-            own_claims=tuple(own.claims),
+            claims=tuple(all_done.claims.values()),
+            own_claims=tuple(own.claims.values()),
             incidents=incidents,
-            roles=tuple(all_done.roles),
-            sources=tuple(all_done.sources),
+            roles=tuple(all_done.roles.values()),
+            sources=tuple(all_done.sources.values()),
             totals=totals(incidents, counts),
         )
     return nodes
@@ -113,7 +113,7 @@ def _own_deeds(public: Mapping[str, Incident], known: Known) -> dict[str, _Done]
         place += 1
         for name in known.sources[id_].source.by:
             if name in done:
-                done[name].sources[id_] = place
+                done[name].sources[place] = id_
     for incident in public.values():
         place += 1_000_000  # more than any file has rows: what one incident says stays together
         _add_deeds(incident, done, place)
@@ -123,29 +123,33 @@ def _own_deeds(public: Mapping[str, Incident], known: Known) -> dict[str, _Done]
 def _add_deeds(incident: Incident, done: Mapping[str, _Done], place: int) -> None:
     id_ = incident.id
     for row, involved in enumerate(incident.actors):
-        actor = done.get(involved.actor)
-        if actor is not None:
-            actor.incidents.setdefault(id_, place)
-            actor.roles[id_, row] = place + row
+        if involved.actor in done:
+            actor = done[involved.actor]
+            actor.incidents[place] = id_
+            actor.roles[place + row] = (id_, row)
     for row, claim in enumerate(incident.claims):
         for name in claim.by:
             if name in done:
-                done[name].incidents.setdefault(id_, place)
-                done[name].claims[ClaimRef(id_, claim.id)] = place + row
+                actor = done[name]
+                actor.incidents[place] = id_
+                actor.claims[place + row] = ClaimRef(id_, claim.id)
     for row, source in enumerate(incident.sources):
         if source.by and not source.shared:
             for name in source.by:
                 if name in done:
-                    done[name].sources[f"{id_}/{source.id}"] = place + row
+                    done[name].sources[place + row] = f"{id_}/{source.id}"
 
 
 def _together(own: _Done, parts: Iterable[_Done]) -> _Done:
     everything = _Done(dict(own.claims), dict(own.incidents), dict(own.roles), dict(own.sources))
     for part in parts:
-        for name in _Done.__struct_fields__:
-            mine, theirs = getattr(everything, name), getattr(part, name)
-            for key, place in theirs.items():
-                mine[key] = min(place, mine.get(key, place))
+        everything.claims.update(part.claims)
+        everything.incidents.update(part.incidents)
+        everything.roles.update(part.roles)
+        everything.sources.update(part.sources)
     return _Done(
-        *(dict(sorted(getattr(everything, name).items(), key=lambda item: item[1])) for name in _Done.__struct_fields__)
+        dict(sorted(everything.claims.items())),
+        dict(sorted(everything.incidents.items())),
+        dict(sorted(everything.roles.items())),
+        dict(sorted(everything.sources.items())),
     )

@@ -77,19 +77,23 @@ def claim_nodes(
     known: Known,
     letters: Mapping[str, Mapping[str, str]],
     threads: Threads,
-) -> dict[ClaimRef, ClaimNode]:
-    """Every public claim under its reference, in the archive's order, then in the order of its file."""
+) -> tuple[dict[ClaimRef, ClaimNode], dict[str, dict[str, Holds]]]:
+    """Every public claim, in the archive's order, then in the order of its file; and of each incident, what holds."""
     touched = {*threads.disputes, *threads.disputed_by, *threads.supports, *threads.supported_by, *threads.sources}
     nodes: dict[ClaimRef, ClaimNode] = {}
+    holds: dict[str, dict[str, Holds]] = {}
     for id_, incident in public.items():
         letters_here = letters[id_]
+        holds_here = holds[id_] = {}
         for claim in incident.claims:
             ref = ClaimRef(id_, claim.id)
             if ref in touched:
-                nodes[ref] = _tied(ref, claim, letters_here[claim.id], known, threads)
+                node = _tied(ref, claim, letters_here[claim.id], known, threads)
             else:
-                nodes[ref] = ClaimNode(ref=ref, claim=claim, holds=_holds_alone(claim), letter=letters_here[claim.id])
-    return nodes
+                node = ClaimNode(ref=ref, claim=claim, holds=_holds_alone(claim), letter=letters_here[claim.id])
+            nodes[ref] = node
+            holds_here[claim.id] = node.holds
+    return nodes, holds
 
 
 def _holds_alone(claim: Claim) -> Holds:

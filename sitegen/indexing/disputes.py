@@ -1,6 +1,6 @@
 """Disputes: claims that stand against one another, in two sides where they fall into two."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
 
 from sitegen.indexing.claims import Threads, is_live
@@ -33,7 +33,8 @@ def disputes(
     nodes: Nodes, threads: Threads, asked: Mapping[ClaimRef, tuple[str, str]], known: Known
 ) -> tuple[Dispute, ...]:
     """Every dispute that leaves a claim contested, by earliest day of the incident, then by the question."""
-    place = _places(threads, known)
+    tied = {*threads.disputes, *threads.disputed_by, *threads.supports, *threads.supported_by}
+    place = {ref: number for number, ref in enumerate([ref for ref in nodes if ref in tied])}
     against = _against(nodes, [ref for ref in place if ref in threads.disputes or ref in threads.disputed_by])
     seen: set[ClaimRef] = set()
     found = []
@@ -48,15 +49,6 @@ def disputes(
         return (earliest, dispute.question, place[dispute.sides[0][0]])
 
     return tuple(sorted(found, key=key))
-
-
-def _places(threads: Threads, known: Known) -> dict[ClaimRef, int]:
-    """The claims that dispute or support, or are disputed or supported, numbered in the archive's order."""
-    tied = {*threads.disputes, *threads.disputed_by, *threads.supports, *threads.supported_by}
-    order = {id_: number for number, id_ in enumerate(known.public)}
-    rows = {id_: {claim: row for row, claim in enumerate(known.claims[id_])} for id_ in {ref.incident for ref in tied}}
-    ordered = sorted(tied, key=lambda ref: (order[ref.incident], rows[ref.incident][ref.claim]))
-    return {ref: number for number, ref in enumerate(ordered)}
 
 
 def _against(nodes: Nodes, tied: Iterable[ClaimRef]) -> dict[ClaimRef, list[ClaimRef]]:
@@ -110,10 +102,15 @@ def _dispute(
     asked: Mapping[ClaimRef, tuple[str, str]],
     place: Mapping[ClaimRef, int],
 ) -> Dispute:
-    ordered = sorted((tuple(sorted(side, key=place.__getitem__)) for side in sides), key=lambda side: place[side[0]])
-    refs = sorted((ref for side in ordered for ref in side), key=place.__getitem__)
+    for side in sides:
+        side.sort(key=place.__getitem__)
+    sides.sort(key=lambda side: place[side[0]])
+    refs = sorted((ref for side in sides for ref in side), key=place.__getitem__)
     incident, question = next((asked[ref] for ref in refs if ref in asked), ("", ""))
     if not incident:
-        incident = Counter(ref.incident for ref in refs).most_common(1)[0][0]
+        homes = [ref.incident for ref in refs]
+        incident = max(homes, key=homes.count)
     sources = dict.fromkeys(key for ref in refs for key in nodes[ref].disputed_sources)
-    return Dispute(incident=incident, question=question, sides=tuple(ordered), sources=tuple(sources))
+    return Dispute(
+        incident=incident, question=question, sides=tuple([tuple(side) for side in sides]), sources=tuple(sources)
+    )

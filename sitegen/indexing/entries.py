@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from sitegen.indexing.neighbours import near_by, on_the_same_day
 from sitegen.indexing.order import letter, mentioned_first, published_on, updated_on
-from sitegen.model.archive import ClaimNode, ClaimRef, Entry, Period, Related
-from sitegen.model.incident import Incident, Translation
+from sitegen.model.archive import Entry, Period, Related
+from sitegen.model.incident import Holds, Incident, Translation
 
 
 def claim_letters(public: Mapping[str, Incident]) -> dict[str, dict[str, str]]:
@@ -21,8 +21,8 @@ def claim_letters(public: Mapping[str, Incident]) -> dict[str, dict[str, str]]:
 
 def entries(
     public: Mapping[str, Incident],
-    claims: Mapping[ClaimRef, ClaimNode],
     *,
+    holds: Mapping[str, dict[str, Holds]],
     letters: Mapping[str, dict[str, str]],
     related: Mapping[str, tuple[Related, ...]],
     translations: Mapping[str, dict[str, Translation]],
@@ -35,7 +35,6 @@ def entries(
     found = {}
     for id_, incident in public.items():
         published = published_on(incident)
-        holds = {claim.id: claims[ClaimRef(id_, claim.id)].holds for claim in incident.claims}
         found[id_] = Entry(
             incident=incident,
             published=published,
@@ -43,8 +42,8 @@ def entries(
             letters=letters[id_],
             numbers=source_numbers(incident, source_aliases),
             related=related.get(id_, ()),
-            contested=list(holds.values()).count("contested"),
-            holds=holds,
+            contested=list(holds[id_].values()).count("contested"),
+            holds=holds[id_],
             translations=translations.get(id_, {}),
             same_day=on_the_same_day(id_, incident.date.begins if incident.date is not None else "", periods),
             near_by=near.get(id_, ()),

@@ -67,11 +67,11 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
     threads = follow_threads(known, findings)
     asked = questions(known, findings)
     letters = claim_letters(public)
-    claims = claim_nodes(public, known, letters, threads)
+    claims, holds = claim_nodes(public, known, letters, threads)
     by_period = periods(public, counts)
     found = entries(
         public,
-        claims,
+        holds=holds,
         letters=letters,
         related=related,
         translations=known.translations,

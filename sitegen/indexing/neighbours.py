@@ -28,11 +28,14 @@ def near_by(public: Mapping[str, Incident], *, with_countries: bool) -> dict[str
         with_countries: whether a region at the top of the tree is fine enough to be near.
     """
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    numbers: dict[str, int] = {}
     for id_, incident in public.items():
         region = _finest(incident)
         earliest = incident.date.earliest if incident.date is not None else ""
         if region and earliest and (with_countries or "/" in region):
-            groups[region].append((_number(earliest), id_))
+            if earliest not in numbers:
+                numbers[earliest] = _number(earliest)
+            groups[region].append((numbers[earliest], id_))
     found: dict[str, tuple[str, ...]] = {}
     for group in groups.values():
         if len(group) > 1:
@@ -58,6 +61,8 @@ def _nearest(group: Sequence[tuple[int, str]], position: int, day: int) -> tuple
 
 
 def _finest(incident: Incident) -> str:
+    if len(incident.places) == 1:
+        return incident.places[0].region if incident.places[0].role in COUNTED_ROLES else ""
     finest, depth = "", -1
     for place in incident.places:
         if place.region.count("/") > depth and place.region and place.role in COUNTED_ROLES:

@@ -85,11 +85,13 @@ def source_nodes(
     for id_, incident in public.items():
         if not incident.sources:
             continue
-        resting: dict[str, list[ClaimRef]] = {source.id: [] for source in incident.sources}
+        resting: dict[str, list[ClaimRef]] = {}
         for claim in incident.claims:
             for name in claim.sources:
                 if name in resting:
                     resting[name].append(ClaimRef(id_, claim.id))
+                else:
+                    resting[name] = [ClaimRef(id_, claim.id)]
         incidents = (id_,)
         for source in incident.sources:
             name = source.id
@@ -99,13 +101,13 @@ def source_nodes(
                     key=key,
                     incident=id_,
                     incidents=incidents,
-                    claims=tuple(resting[name]),
+                    claims=tuple(resting[name]) if name in resting else (),
                     via_of=tuple(via_of[key]) if key in via_of else (),
                     disputed_by=tuple(disputed_by[key]) if key in disputed_by else (),
                 )
             elif name in shared:
                 shared[name].incidents.append(id_)
-                shared[name].claims += resting[name]
+                shared[name].claims += resting.get(name, ())
     nodes = {
         id_: SourceNode(
             key=id_,

@@ -34,6 +34,7 @@ class Counts(msgspec.Struct, frozen=True):
     """What every incident adds, and which of them stand for one another."""
 
     measures: tuple[str, ...]
+    """Those that any incident states, in the order of the vocabulary."""
     stated: Mapping[str, tuple[Stated, ...]]
     """By incident."""
     before: Mapping[str, tuple[str, ...]]
@@ -140,9 +141,11 @@ def count(
         parts: an incident to those that it is part of.
         twins: an incident to those that are the same event, both ways.
     """
-    place = {measure: number for number, measure in enumerate(measures)}
+    used = {measure for incident in public.values() for figure in incident.figures for measure in figure.measures}
+    ordered = (*(measure for measure in measures if measure in used), *sorted(used.difference(measures)))
+    place = {measure: number for number, measure in enumerate(ordered)}
     stated = {id_: _stated(incident.figures, place, groups) for id_, incident in public.items() if incident.figures}
-    return Counts(measures=tuple(place), stated=stated, before=_before(public, parts, twins))
+    return Counts(measures=ordered, stated=stated, before=_before(public, parts, twins))
 
 
 def _before(
@@ -173,7 +176,7 @@ def reach(start: str, edges: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def _stated(figures: Sequence[Figure], place: dict[str, int], groups: Mapping[str, Term]) -> tuple[Stated, ...]:
+def _stated(figures: Sequence[Figure], place: Mapping[str, int], groups: Mapping[str, Term]) -> tuple[Stated, ...]:
     if len(figures) == 1:
         rows = {measure: [(figures[0], amount)] for measure, amount in figures[0].measures.items()}
     else:
@@ -181,9 +184,9 @@ def _stated(figures: Sequence[Figure], place: dict[str, int], groups: Mapping[st
         for figure in figures:
             for measure, amount in figure.measures.items():
                 rows.setdefault(measure, []).append((figure, amount))
-    found = []
+    found: list[Stated] = []
     for measure, spoken in rows.items():
-        first = 4 * place.setdefault(measure, len(place))
+        first = 4 * place[measure]
         figure, amount = spoken[0]
         if len(spoken) == 1 and amount.low is not None and amount.high is not None and not amount.approximate:
             found.append((first + (ESTIMATE if figure.estimate else CLAIMED), amount.low, amount.high, None))
