@@ -13,7 +13,7 @@ _WORDS = dict(
 )
 _NOUGHT = frozenset(("none", "nobody", "no one", "nil", "nothing", "no"))
 _UNKNOWN = frozenset(("unknown", "?", "??", "unk", "n/a", "not known", "unclear", "not stated", "tbd"))
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9}
+_SCALES = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "bn": 9, "billion": 9}
 _N = r"([0-9]+(?:\.[0-9]+)?)"
 _LEADS = (
     (r"(?:at least|no fewer than|no less than|min(?:imum)?(?: of)?|>=|≥|\+)\s*" + _N, "{0}+"),
@@ -50,7 +50,7 @@ def propose(text: str) -> Iterator[str]:
 def _digits(text: str) -> Iterator[str]:
     """The text with its numbers in plain digits: without signs between thousands, with a point before decimals."""
     without = re.sub(r"(?<![0-9.])([0-9]{1,3})((?:([, '_.\u2009])[0-9]{3})(?:\3[0-9]{3})*)(?![0-9])", _joined, text)
-    scaled = re.sub(r"([0-9]+(?:\.[0-9]+)?)\s?(k|thousand|m|mn|million|bn|billion)\b", _scaled, without)
+    scaled = re.sub(r"([0-9]+(?:\.[0-9]+)?)\s?(k|thousand|mn|million|bn|billion)\b", _scaled, without)
     stripped = re.sub(r"(?<![0-9.])0+(?=[0-9])", "", scaled)
     yield stripped
     yield re.sub(r"(?<=[0-9]),(?=[0-9])", ".", stripped)

@@ -160,7 +160,9 @@ def _day_and_month(iso_day: str, lang: str) -> str:
 
 
 def _day_number(iso_day: str, lang: str) -> str:
-    return _in_skeleton("d", iso_day, lang)
+    """A day alone, with the point behind it that some languages write: `1.`."""
+    point = "." if _long_pattern(lang).startswith("d.") else ""
+    return f"{int(iso_day[8:])}{point}"
 
 
 @lru_cache(maxsize=_CACHED)
@@ -172,6 +174,10 @@ def _in_skeleton(skeleton: str, iso_day: str, lang: str) -> str:
     return format_skeleton(skeleton, date.fromisoformat(iso_day), locale=locale_of(lang))
 
 
-@lru_cache(maxsize=256)
 def _begins_with_day(lang: str) -> bool:
-    return str(locale_of(lang).date_formats["long"].pattern).startswith("d")
+    return _long_pattern(lang).startswith("d")
+
+
+@lru_cache(maxsize=256)
+def _long_pattern(lang: str) -> str:
+    return str(locale_of(lang).date_formats["long"].pattern)
