@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -35,7 +36,7 @@ def init(invocation: Invocation, *, folder: str) -> None:
             _write(target / path, body)
     for path in taken:
         invocation.say(f"left alone: {path}")
-    where = "" if target == invocation.root else f" -C {folder}"
+    where = "" if target == invocation.root else f" -C {quote(folder)}"
     invocation.say(f"wrote {len(files) - len(taken)} files into {target}")
     invocation.say(f"Next: `sitegen{where} build`, or `sitegen{where} serve --open` to see it while you edit.")
 

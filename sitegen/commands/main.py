@@ -21,7 +21,7 @@ from sitegen.commands.invocation import ColorChoice, Invocation
 from sitegen.model.errors import UserError
 
 COMMANDS = ("init", "new", "check", "build", "serve", "explain", "fields")
-WRONG_USE, OUR_MISTAKE, INTERRUPTED, NOBODY_READS = 2, 3, 130, 141
+WRONG_USE, OUR_MISTAKE, INTERRUPTED, NOBODY_READS = 2, 3, 130, 1
 REPORT = "This is a mistake in sitegen. Please report it, with what stands above, where sitegen is developed."
 
 

@@ -13,6 +13,8 @@ from sitegen.model.reading import SourceFile
 from sitegen.model.settings import Settings
 
 LONGEST_SLUG = 60
+LONG = 5
+"""Letters from which one edit is more likely a slip than another place."""
 PLAIN = re.compile(r"[^\W_][^:#\[\]{}&*!|>%@`\"\n\r\t]*")
 """A title that YAML takes as it is: it begins with a letter or a figure, and has nothing that YAML reads otherwise."""
 PROSE = "Write what happened, and who says so.\n"
@@ -113,22 +115,30 @@ def _require_known(folder: Path, region: str) -> None:
     """Refuse a region that looks like a slip of one that has a file.
 
     Raises:
-        UserError: there is one by nearly that name.
+        UserError: a part of it is one edit from a sibling.
     """
-    from sitegen.model.nearest import nearest  # noqa: PLC0415
+    from sitegen.model.nearest import edits  # noqa: PLC0415
 
     known = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md")}
-    near = nearest(region, sorted(known)) if region not in known else None
-    if near and near.count("/") == region.count("/") and near.partition("/")[0] == region.partition("/")[0]:
-        raise UserError(f"--region: there is no region {region} with a file; is {near} meant?")
+    parts = region.split("/")
+    for depth, part in enumerate(parts):
+        above = "/".join(parts[:depth])
+        here = f"{above}/{part}" if above else part
+        if here in known or len(part) < LONG:
+            continue
+        for sibling in sorted(known):
+            head, _, name = sibling.rpartition("/")
+            if head == above and edits(part, name) == 1:
+                raise UserError(f"--region: there is no region {here} with a file; is {sibling} meant?")
 
 
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"cannot write {path}: {error.strerror}") from None
+    try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise UserError(f"{path} is there already; nothing was written") from None
-    except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror}") from None

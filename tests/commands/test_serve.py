@@ -1,0 +1,127 @@
+"""`sitegen serve`: a real process, real requests."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import websocket_connect
+
+
+class Served:
+    def __init__(self, archive: Path, *words: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "sitegen", "serve", "--port", "0", *words],
+            cwd=archive,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.address = self.process.stderr.readline().split()[1]
+        self.wait_for("built in")
+
+    def wait_for(self, words: str) -> str:
+        said = ""
+        for line in self.process.stderr:
+            said += line
+            if words in line:
+                return said
+        raise AssertionError(f"it ended: {said}")
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=10) as answer:
+            return answer.read().decode()
+
+    def problems(self) -> dict:
+        return json.loads(self.get(".sitegen/problems"))
+
+
+@pytest.fixture
+def served(archive: Path):
+    running = Served(archive)
+    yield running
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(timeout=60) == 0
+    running.process.stderr.close()
+
+
+def test_edit_break_and_mend(archive: Path, served: Served) -> None:
+    """An edit shows; a mistake keeps the last good page and shows its problem; once mended, the problem is gone."""
+    page = archive / "content/pages/about.md"
+    good = page.read_text()
+    assert "overlay.js" in served.get("about/")
+
+    page.write_text(good + "\nA first edit.\n")
+    served.wait_for("files written")
+    assert "A first edit." in served.get("about/")
+
+    page.write_text(good.replace("order: 1", "ordre: 1") + "\nA second edit.\n")
+    assert "about.md:3:1" in served.wait_for("the last good pages stay")
+    assert "A first edit." in served.get("about/")
+    assert served.problems()["failed"]
+    assert "about.md:3:1" in served.problems()["text"]
+
+    page.write_text(good + "\nA third edit.\n")
+    served.wait_for("files written")
+    assert "A third edit." in served.get("about/")
+    assert served.problems() == {"failed": False, "counted": "", "text": ""}
+
+    assert not (archive / "output").exists()
+
+
+def test_pages_hear_of_a_build(archive: Path, served: Served) -> None:
+    """An open page is told to load itself again."""
+
+    async def listen() -> None:
+        address = served.address.replace("http", "ws") + "livereload"
+        socket_ = await websocket_connect(HTTPRequest(address))
+        await socket_.write_message(json.dumps({"command": "hello", "protocols": []}))
+        await socket_.read_message()
+        await socket_.write_message(json.dumps({"command": "info", "url": "/"}))
+        await asyncio.sleep(0.2)
+        page = archive / "content/pages/about.md"
+        page.write_text(page.read_text() + "\nAn edit.\n")
+        told = json.loads(await asyncio.wait_for(socket_.read_message(), 60))
+        assert told["command"] == "reload"
+        socket_.close()
+
+    asyncio.run(listen())
+
+
+def test_drafts_are_shown(archive: Path, served: Served) -> None:
+    """Whoever writes a draft sees it here."""
+    (archive / "content/incidents/2024/raid.md").write_text(
+        "---\ntitle: Raid\ndate: 2024\nstate: draft\n---\nA raid.\n"
+    )
+    served.wait_for("files written")
+    assert "A raid." in served.get("incidents/raid/")
+
+
+def test_a_worker_that_dies(archive: Path, served: Served) -> None:
+    """A building process that is killed is said, and the next change is built."""
+    children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children").read_text().split()
+    [worker] = [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    os.kill(int(worker), signal.SIGKILL)
+    time.sleep(0.5)
+    page = archive / "content/pages/about.md"
+    page.write_text(page.read_text() + "\nOne.\n")
+    served.wait_for("the last good pages stay")
+    page.write_text(page.read_text() + "\nTwo.\n")
+    served.wait_for("files written")
+    assert "Two." in served.get("about/")
+
+
+def test_a_port_that_is_taken(sitegen, archive: Path) -> None:
+    """A port that was asked for and is taken is said; nothing else is tried."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = sitegen("serve", "--port", taken.getsockname()[1])
+    assert (result.exit_code, "is taken; choose another" in result.stderr) == (2, True)
