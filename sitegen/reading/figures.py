@@ -68,14 +68,13 @@ def figures(reader: Reader, node: Node) -> tuple[Figure, ...]:
 
 
 def _check_voice(reader: Reader, row: Node, nodes: dict[str, Node], values: dict[str, object]) -> None:
-    if "per" in nodes and "estimate" in nodes:
-        if values.get("estimate") is not False:
-            reader.report(
-                "figure-in-two-voices",
-                nodes["estimate"],
-                "this figure is both claimed and the archive's estimate",
-                "keep `per`, or keep `estimate: true`; or write two rows",
-            )
+    if "per" in nodes and values.get("estimate"):
+        reader.report(
+            "figure-in-two-voices",
+            nodes["estimate"],
+            "this figure is both claimed and the archive's estimate",
+            "keep `per`, or keep `estimate: true`; or write two rows",
+        )
     elif "per" not in nodes and ("estimate" not in nodes or values.get("estimate") is False):
         reader.report(
             "figure-without-voice",

@@ -42,7 +42,9 @@ def settings() -> Settings:
 def read_text(settings: Settings) -> Callable[..., Draft]:
     """Reads a text (or bytes) as a file of some kind."""
 
-    def read_it(text: str | bytes, kind: SourceKind = "incident", id_: str = "raid", lang: str = "", more=settings) -> Draft:
+    def read_it(
+        text: str | bytes, kind: SourceKind = "incident", id_: str = "raid", lang: str = "", more=settings
+    ) -> Draft:
         source = SourceFile(f"content/{kind}s/{id_}.md", kind, id_, lang)
         return read(source, text.encode() if isinstance(text, str) else text, more)
 

@@ -54,7 +54,7 @@ def test_a_mistake_is_explained_at_its_place(codes, fields, expected):
     [
         ("Raid: a", '"Raid: a"'),
         ('The "first": a', "'The \"first\": a'"),
-        ("@it's \"x\"", "'@it''s \"x\"'"),
+        ('@it\'s "x"', "'@it''s \"x\"'"),
         ('"Raid" on x', "'\"Raid\" on x'"),
         ("'Raid' on x", "\"'Raid' on x\""),
     ],
@@ -79,20 +79,27 @@ def test_mistakes_do_not_hide_one_another(read_text):
         ("region-form", 12, 9),
     ]
     assert draft.record.date.text == "2023-05"
-    assert [(claim.id, claim.by, claim.text) for claim in draft.record.claims] == [("a", ("x",), ""), ("b", ("y",), "Good.")]
+    assert [(claim.id, claim.by, claim.text) for claim in draft.record.claims] == [
+        ("a", ("x",), ""),
+        ("b", ("y",), "Good."),
+    ]
     assert draft.prose == "[x](#a)\n"
 
 
 def test_prose_is_not_judged_by_claims_that_could_not_be_read(read_text):
     """A claim whose id is lost is not called unknown where the prose names it."""
-    draft = read_text("---\ntitle: a\ndate: 2023\nclaims:\n  - id: @a\n    text: x\n    by: y\ndate_per: a\n---\n[x](#a)\n")
+    draft = read_text(
+        "---\ntitle: a\ndate: 2023\nclaims:\n  - id: @a\n    text: x\n    by: y\ndate_per: a\n---\n[x](#a)\n"
+    )
     assert [p.code for p in draft.problems] == ["yaml-first-character"]
     assert draft.prose == ""
 
 
 def test_broken_sources_are_not_unknown(read_text):
     """The same for sources."""
-    draft = read_text("---\ntitle: a\ndate: 2023\nsources: [a\nclaims:\n  - {id: b, text: x, by: y, sources: a}\n---\n[^a]\n")
+    draft = read_text(
+        "---\ntitle: a\ndate: 2023\nsources: [a\nclaims:\n  - {id: b, text: x, by: y, sources: a}\n---\n[^a]\n"
+    )
     assert [p.code for p in draft.problems] == ["yaml-unclosed"]
     assert draft.prose == ""
 
@@ -110,7 +117,30 @@ def test_long_values_are_not_repeated(read_fields):
 
 
 LINES = st.sampled_from(
-    ["title: a", "title: a: b", "claims:", "  - id: a", "    text: x", "    by: [", "  - ", "\t- a", "x", "", "# c", "- @", "a: &x *y", "? a", "---", "...", "  b: 'c", "!t a: b", "sources: {a: [b", "'", "places:", "  - point: [1, 2]"]
+    [
+        "title: a",
+        "title: a: b",
+        "claims:",
+        "  - id: a",
+        "    text: x",
+        "    by: [",
+        "  - ",
+        "\t- a",
+        "x",
+        "",
+        "# c",
+        "- @",
+        "a: &x *y",
+        "? a",
+        "---",
+        "...",
+        "  b: 'c",
+        "!t a: b",
+        "sources: {a: [b",
+        "'",
+        "places:",
+        "  - point: [1, 2]",
+    ]
 )
 
 
