@@ -62,7 +62,7 @@ def _show(invocation: Invocation, problems: Sequence[Problem], files: int, shape
         click.echo(as_json(problems, files))
         return
     if shape == "github":
-        click.echo(as_github(problems, invocation.shown_path), nl=False)
+        click.echo(as_github(problems, invocation.repository_path), nl=False)
     elif problems:
         click.echo(as_text(problems, invocation.root, invocation.shown_path), color=invocation.colors(sys.stdout))
     if not invocation.quiet:

@@ -48,12 +48,16 @@ class Invocation(msgspec.Struct, frozen=True, kw_only=True):
         """How long this has taken."""
         return (time.time_ns() - self.started_ns) / 1e9
 
-    def shown_path(self, path: str) -> str:
-        """A path of the archive as seen from where the person stands, so that a terminal can open it."""
+    def shown_path(self, path: str, start: str | None = None) -> str:
+        """A path of the archive as seen from where the person stands (or from `start`), so that a terminal can open it."""
         try:
-            return Path(os.path.relpath(self.root / path)).as_posix()
+            return Path(os.path.relpath(self.root / path, start)).as_posix()
         except ValueError:  # another drive
             return path
+
+    def repository_path(self, path: str) -> str:
+        """A path of the archive as GitHub wants it: from the top of the repository that it checked out."""
+        return self.shown_path(path, os.environ.get("GITHUB_WORKSPACE") or None)
 
 
 pass_invocation = click.make_pass_decorator(Invocation)

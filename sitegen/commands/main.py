@@ -3,6 +3,7 @@
 0 nothing is wrong, 1 problems in content, 2 wrong use or settings, 3 our mistake, 130 interrupted.
 """
 
+import errno
 import io
 import os
 import platform
@@ -22,6 +23,7 @@ from sitegen.model.errors import UserError
 
 COMMANDS = ("init", "new", "check", "build", "serve", "explain", "fields")
 WRONG_USE, OUR_MISTAKE, INTERRUPTED, NOBODY_READS = 2, 3, 130, 1
+MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 REPORT = "This is a mistake in sitegen. Please report it, with what stands above, where sitegen is developed."
 
 
@@ -55,10 +57,8 @@ class Door(click.Group):
             # Whoever read our output has gone; a further write, at the end of the process, would complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = NOBODY_READS
-        except Exception:  # noqa: BLE001 - the only place where our mistakes are caught
-            click.echo(traceback.format_exc(), err=True)
-            click.echo(f"{REPORT}\nsitegen {__version__}, Python {platform.python_version()}, {sys.platform}", err=True)
-            code = OUR_MISTAKE
+        except Exception as error:  # noqa: BLE001 - the only place where our mistakes are caught
+            code = _of_the_machine(error) or _our_mistake()
         sys.exit(code if isinstance(code, int) else 0)
 
     def _suggest(self, context: click.Context, name: str) -> None:
@@ -67,6 +67,20 @@ class Door(click.Group):
         near = nearest(name, COMMANDS)
         if near and not context.resilient_parsing:
             raise click.UsageError(f"there is no command '{name}'; is '{near}' meant?", context)
+
+
+def _our_mistake() -> int:
+    click.echo(traceback.format_exc(), err=True)
+    click.echo(f"{REPORT}\nsitegen {__version__}, Python {platform.python_version()}, {sys.platform}", err=True)
+    return OUR_MISTAKE
+
+
+def _of_the_machine(error: Exception) -> int:
+    """The exit code for what the machine lacks, room or leave to write; 0 for any other error."""
+    if not isinstance(error, OSError) or error.errno not in MACHINE:
+        return 0
+    place = f" {error.filename}" if error.filename else ""
+    return _wrong_use(UserError(f"cannot write{place}: {error.strerror}"))
 
 
 def _wrong_use(error: UserError | click.ClickException) -> int:

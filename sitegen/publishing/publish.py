@@ -127,7 +127,17 @@ def _move(staging: Staging, path: str, made: set[str]) -> None:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         made.add(folder)
     with suppress(FileNotFoundError):  # moved before the kill
-        os.replace(source, target)  # noqa: PTH105
+        try:
+            os.replace(source, target)  # noqa: PTH105
+        except (IsADirectoryError, PermissionError):
+            _remove_empty_folders(target)
+            os.replace(source, target)  # noqa: PTH105
+
+
+def _remove_empty_folders(top: str) -> None:
+    """Remove a folder in which there is no file at any depth; `look` sees none in it, so it is in nobody's way."""
+    for folder, _, _ in os.walk(top, topdown=False):
+        os.rmdir(folder)  # noqa: PTH106
 
 
 def _remove(output: str, path: str) -> None:

@@ -76,6 +76,12 @@ def test_github(sitegen, bad: Path) -> None:
     )
 
 
+def test_github_counts_from_the_repository(sitegen, bad: Path) -> None:
+    """A path is given from the top of the repository, wherever the check runs."""
+    result = sitegen("check", "--format", "github", GITHUB_WORKSPACE=str(bad.parent))
+    assert result.stdout.startswith("::error file=archive/content/incidents/2024/raid.md,")
+
+
 def test_paths_narrow_down_what_is_shown(sitegen, bad: Path) -> None:
     """Files and folders may be named; what stands elsewhere is not shown and does not count."""
     assert sitegen("check", "content/actors").exit_code == 0

@@ -1,5 +1,6 @@
 """The door: what ends how."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -63,6 +64,17 @@ def test_our_mistake_is_3(sitegen, monkeypatch) -> None:
     assert result.exit_code == 3
     assert "Traceback" in result.stderr
     assert "Please report it" in result.stderr
+
+
+def test_a_full_disk_is_2(sitegen, monkeypatch) -> None:
+    """What the machine lacks is said in one line, and is no mistake of ours."""
+
+    def full() -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device", "output/x")
+
+    monkeypatch.setattr(explain, "problem_pages", full)
+    result = sitegen("explain", "incident-removed")
+    assert (result.exit_code, result.stderr) == (2, "error: cannot write output/x: No space left on device\n")
 
 
 def test_interrupted_is_130(sitegen, monkeypatch) -> None:

@@ -122,6 +122,13 @@ def test_a_file_with_our_bytes_is_taken_in(tmp_path: Path) -> None:
     assert build(tmp_path / "out", {"a": b"1"}) == Published(written=1, unchanged=1, removed=0)
 
 
+def test_an_empty_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    """Where a page is to stand, folders without a file make room."""
+    (tmp_path / "out/a/b/c").mkdir(parents=True)
+    build(tmp_path / "out", {"a": b"1"})
+    assert site_in(tmp_path / "out") == {"a": b"1"}
+
+
 def test_links_lead_nowhere(tmp_path: Path) -> None:
     """A symbolic link in output/ is never written through."""
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
