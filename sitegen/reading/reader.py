@@ -21,6 +21,7 @@ _NULLS = frozenset(("null", "Null", "NULL", "~"))
 _PROSE = frozenset(("title", "text", "summary", "alt", "quote", "why", "caption"))
 _COMMENT = re.compile(r"[ \t]*(#\S[^\n]*)")
 _MANY = 20
+_LONGEST_LINE = 400
 _PROPOSING = 50
 """Problems of one file after which no nearest name is looked for: a hostile file gets no free work."""
 
@@ -82,8 +83,10 @@ class Reader:
         self.report_at(code, self.node_span(node), message, help_, label)
 
     def report_at(self, code: str, span: Span, message: str, help_: str = "", label: str = "") -> None:
-        """Keep a problem of this place."""
-        self.problems.append(Problem(code=code, path=self.path, span=span, message=message, help=help_, label=label))
+        """Keep a problem of this place; values in its words are cut to one line of a readable length."""
+        self.problems.append(
+            Problem(code=code, path=self.path, span=span, message=_line(message), help=_line(help_), label=label)
+        )
 
     def nearest(self, word: str, known: Iterable[str]) -> str | None:
         """The known name that is nearest, if one is near."""
@@ -120,6 +123,12 @@ class Reader:
         self.report("value-form", node, f"`{self.key}` takes {asked}, and this is {is_}", help_)
 
 
+def _line(text: str) -> str:
+    if len(text) > _LONGEST_LINE:
+        text = text[:_LONGEST_LINE] + " …"
+    return " ".join(text.split()) if "\n" in text else text
+
+
 def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, Any], dict[str, Node]]:
     """The good values of a mapping by key, and the nodes of all values that are given, good or bad.
 
@@ -136,8 +145,7 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
         key = key_node.value
         read = fields.get(key) if key.__class__ is str else None
         if read is None:
-            if value_node.__class__ is not Hole:
-                _report_unknown_key(reader, key_node, fields, outer)
+            _report_unknown_key(reader, key_node, value_node, fields, outer)
             continue
         if key in nodes:
             reader.report("key-twice", key_node, f"`{key}` stands here for the second time", "keep one of the two")
@@ -170,8 +178,10 @@ def _blank_kind(reader: Reader, node: Node) -> Literal["absent", "reported", "va
     return "value" if node.value.strip() else "absent"
 
 
-def _report_unknown_key(reader: Reader, key_node: Node, fields: Fields, outer: str) -> None:
+def _report_unknown_key(reader: Reader, key_node: Node, value_node: Node, fields: Fields, outer: str) -> None:
     key = key_node.value
+    if value_node.__class__ is Hole:
+        return
     if not isinstance(key, str):
         reader.report("key-form", key_node, "a key is a word, not a list or a mapping", "write `key: value`")
     elif key == "<<":

@@ -178,3 +178,10 @@ def test_an_unknown_vocabulary_has_no_words(codes, settings):
         ("figure-without-measure", 2, 10),
         ("key-unknown", 2, 11),
     ]
+
+
+def test_a_message_is_one_line_of_a_readable_length(read_fields):
+    """Whatever the value is that it repeats."""
+    first, second = read_fields("region: |\n  NO\n  OSLO\nlang: " + "x" * 5000 + "\n").problems
+    assert "\n" not in first.message + first.help
+    assert len(second.message) < 500

@@ -1,5 +1,7 @@
 """YAML that is not well-formed: each mistake in our words, and nothing hidden by it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +110,20 @@ def test_an_alias_is_not_wrong_because_its_anchor_stands_elsewhere(read_text):
     """Only the real mistake is said."""
     draft = read_text("---\ntitle: a: b\ndate: &d 2023\nreported: *d\n---\n")
     assert [p.code for p in draft.problems] == ["yaml-colon"]
+
+
+def test_what_cannot_be_read_is_never_passed_over(read_fields):
+    """Where each part can be read and all together cannot, the parser's reason is given."""
+    draft = read_fields("summary: 'R&x'\nreason: *x\n")
+    assert [(p.code, p.span.line) for p in draft.problems] == [("yaml-syntax", 5)]
+
+
+def test_twenty_thousand_mistakes_are_found_in_time(read_fields):
+    """Each costs its own line alone."""
+    started = time.perf_counter()
+    draft = read_fields("tags:\n" + "  - @a\n" * 19_000)
+    assert time.perf_counter() - started < 5
+    assert len(draft.problems) == 19_000
 
 
 def test_long_values_are_not_repeated(read_fields):
