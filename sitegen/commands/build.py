@@ -65,7 +65,7 @@ def build(
     previous: str | None,
     allow_removal: tuple[str, ...],
 ) -> None:
-    """Publish the archive into output/, unless something is wrong with it."""
+    """Publish the archive, unless something is wrong."""
     is_address = bool(previous) and str(previous).lower().startswith(("http://", "https://"))
     options = BuildOptions(
         root=str(invocation.root),

@@ -32,7 +32,7 @@ def check(
     fix: bool,
     strict: bool,
 ) -> None:
-    """Find what is wrong in the archive, each problem at its line.
+    """Find what is wrong, each problem at its line.
 
     All files are read, since many mistakes show only between them; PATHS narrow down what is shown.
     """

@@ -21,7 +21,10 @@ def problem_pages() -> Path:
 @click.argument("code", required=False)
 @pass_invocation
 def explain(invocation: Invocation, *, code: str | None) -> None:
-    """Say why a problem matters and how to mend it; without CODE, list all codes."""
+    """Say why a problem matters and how to mend it.
+
+    Without CODE all codes are listed.
+    """
     from sitegen.model.codes import SEVERITY  # noqa: PLC0415
     from sitegen.model.nearest import nearest  # noqa: PLC0415
 

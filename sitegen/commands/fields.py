@@ -27,7 +27,7 @@ CLOSED = {
 @pass_invocation
 @click.pass_context
 def fields(context: click.Context, invocation: Invocation) -> None:
-    """Print the archive's own fields and every list of words, with what they mean."""
+    """Print the archive's fields and lists of words."""
     from sitegen.reading.settings import read_settings  # noqa: PLC0415
 
     settings, problems = read_settings(Path(invocation.root), invocation.config)

@@ -23,7 +23,10 @@ NOWHERE = "git+https://github.com/OWNER/sitegen@v{version}"
 @click.argument("folder", metavar="[DIR]", default=".")
 @pass_invocation
 def init(invocation: Invocation, *, folder: str) -> None:
-    """Write a new archive into DIR (default: here): settings, an example, workflows. No file is ever written over."""
+    """Write a new archive with an example to edit.
+
+    It goes into DIR, by default here: settings, content, workflows. No file is ever written over.
+    """
     target = Path(invocation.path(folder))
     if target.exists() and not target.is_dir():
         raise UserError(f"{folder} is a file")

@@ -28,7 +28,10 @@ PROSE = "Write what happened, and who says so.\n"
 @click.option("--region", metavar="PATH", default="", help="Where, as a path of the region tree: no/oslo.")
 @pass_invocation
 def new(invocation: Invocation, *, title: str, when: str | None, region: str) -> None:
-    """Write the file of a new incident, with today as the day on which it appeared."""
+    """Write the file of a new incident.
+
+    Today is put down as the day on which it appeared.
+    """
     from sitegen.reading.settings import read_settings  # noqa: PLC0415
 
     settings, problems = read_settings(invocation.root, invocation.config)

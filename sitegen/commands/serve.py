@@ -33,7 +33,10 @@ THEMES = (PACKAGE / "theme", PACKAGE.parent / "templates")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @pass_invocation
 def serve(invocation: Invocation, *, port: int | None, opens: bool) -> None:
-    """Show the site on this machine while you edit it; drafts as well. Ctrl-C ends it."""
+    """Show the site on this machine while you edit it.
+
+    Drafts and what is held back are shown as well. Ctrl-C ends it.
+    """
     sockets = bound(port)
     address = f"http://{HOST}:{sockets[0].getsockname()[1]}/"
     invocation.say(f"serving {address} (Ctrl-C to stop)")
