@@ -116,7 +116,7 @@ def _check_words(reader: Reader, row: Node, nodes: dict[str, Node]) -> None:
             row,
             "nobody is named for this claim",
             "add `by:` with an actor's id or a name; `by: archive` is the archive itself",
-            "add `by:` (who says so)",
+            label="add `by:` (who says so)",
         )
 
 

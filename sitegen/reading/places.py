@@ -33,7 +33,7 @@ def region(reader: Reader, node: Node) -> str | None:
     help_ = f"write `{proposed}`" if proposed else "write it in small Latin letters, as `no/oslo`"
     capital = value.lower() == proposed
     what = "has capital letters" if capital else "is not a path of small Latin letters, digits and hyphens"
-    reader.report("region-form", node, f"the region `{value}` {what}", help_)
+    reader.report("region-form", node, f"the region `{value}` {what}", help_, mend=proposed if capital else None)
     return None
 
 

@@ -76,16 +76,34 @@ class Reader:
             end = min(end, line_end) if line_end >= 0 else end
         return self.span(start, end)
 
-    def report(self, code: str, node: Node, message: str, help_: str = "", label: str = "") -> None:
-        """Keep a problem of this node; nothing, where the node's mistake has been said."""
+    def report(
+        self, code: str, node: Node, message: str, help_: str = "", *, label: str = "", mend: str | None = None
+    ) -> None:
+        """Keep a problem of this node; nothing, where the node's mistake has been said.
+
+        Args:
+            mend: the value to write instead, if it is a plain scalar of one line.
+        """
         if node.__class__ is Hole:
             return
-        self.report_at(code, self.node_span(node), message, help_, label)
+        span = self.node_span(node)
+        is_plain = isinstance(node, ScalarNode) and not node.style and span.line == span.end_line
+        self.report_at(code, span, message, help_, label=label, mend=mend if is_plain else None)
 
-    def report_at(self, code: str, span: Span, message: str, help_: str = "", label: str = "") -> None:
+    def report_at(
+        self, code: str, span: Span, message: str, help_: str = "", *, label: str = "", mend: str | None = None
+    ) -> None:
         """Keep a problem of this place; values in its words are cut to one line of a readable length."""
         self.problems.append(
-            Problem(code=code, path=self.path, span=span, message=_line(message), help=_line(help_), label=label)
+            Problem(
+                code=code,
+                path=self.path,
+                span=span,
+                message=_line(message),
+                help=_line(help_),
+                label=label,
+                mend=mend,
+            )
         )
 
     def nearest(self, word: str, known: Iterable[str]) -> str | None:

@@ -205,7 +205,8 @@ def address(reader: Reader, node: Node) -> str | None:
         return None
     if _WHITE.search(value):
         mended = _WHITE.sub("%20", value)
-        reader.report("address-form", node, "the address has white space in it", f"write `{_shortened(mended)}`")
+        help_ = f"write `{_shortened(mended)}`"
+        reader.report("address-form", node, "the address has white space in it", help_, mend=mended)
         return None
     rest = value[scheme.end() :]
     if not rest.strip("/") or (scheme[1].lower() != "mailto" and not re.match(r"//[^/?#]", rest)):

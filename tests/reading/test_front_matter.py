@@ -217,3 +217,20 @@ def test_keys_are_words(codes):
     """A list or mapping as a key is an error of its own."""
     assert codes("? [a]\n: b\n") == [("key-form", 1, 3)]
     assert codes("places:\n  - name: {[a]: b, en: x}\n") == [("key-form", 2, 12)]
+
+
+def test_a_value_that_holds_itself_is_no_trap(read_fields):
+    """YAML can say it; no reader follows it further than its field goes."""
+    draft = read_fields("tags: &a [*a]\nplaces: &b [*b]\nreview: &c {state: *c}\nsummary: !x &d y\nreason: *d\n")
+    assert [(p.code, p.span.line) for p in draft.problems] == [
+        ("value-form", 4),
+        ("value-form", 5),
+        ("value-form", 6),
+        ("yaml-first-character", 7),
+    ]
+
+
+def test_a_broken_file_with_values_that_hold_themselves_is_read(read_fields):
+    """Positions are moved once for each node."""
+    draft = read_fields("tags: &a [*a, {b: &c x, d: *c}]\nsummary: a: b\n")
+    assert [p.code for p in draft.problems] == ["value-form", "value-form", "yaml-colon"]

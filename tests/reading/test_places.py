@@ -118,3 +118,10 @@ def test_a_public_repository_shows_what_the_site_hides(codes, settings):
         ("sensitive-in-public", 3, 8),
     ]
     assert codes("state: published\n", more=public) == []
+
+
+def test_capitals_can_be_mended_without_a_question(read_fields):
+    """Where the value is plain; in quotes a person looks at it."""
+    assert read_fields("region: NO/Oslo\n").problems[0].mend == "no/oslo"
+    assert read_fields("region: 'NO/Oslo'\n").problems[0].mend is None
+    assert read_fields("region: no//oslo\n").problems[0].mend is None

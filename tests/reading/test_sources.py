@@ -91,3 +91,11 @@ def test_empty_names_are_absent(read_fields):
 def test_a_long_address_is_shortened_in_the_message(read_fields):
     """One line stays one line."""
     assert len(read_fields(f"sources:\n  - id: a\n    url: {'x' * 5000}\n").problems[0].message) < 200
+
+
+def test_white_space_in_an_address_can_be_mended(read_fields):
+    """It is written as browsers write it."""
+    assert (
+        read_fields("sources:\n  - id: a\n    url: https://a.example/b c\n").problems[0].mend
+        == "https://a.example/b%20c"
+    )
