@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from yaml.nodes import Node, ScalarNode
 
 from sitegen.model.when import TIME_WORDS, When
 from sitegen.reading.edtf import EdtfError, parse_edtf
-from sitegen.reading.forms import many, text
+from sitegen.reading.forms import many, prose, text
 from sitegen.reading.reader import Reader
 
 _INCIDENT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
@@ -74,14 +74,20 @@ def time(reader: Reader, node: Node) -> str | None:
     return None
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """All names of time zones; collected once, when the first file names one."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - most archives name none
+
+    return frozenset(available_timezones())
+
+
 def timezone(reader: Reader, node: Node) -> str | None:
     """A time zone by its IANA name."""
     value = text(reader, node)
     if value is None:
         return None
-    from zoneinfo import available_timezones  # noqa: PLC0415 - few files name a zone, and the list is slow to load
-
-    zones = available_timezones()
+    zones = _zones()
     if value in zones:
         return value
     help_ = reader.propose(value, sorted(zones), "write its IANA name, as `Europe/Kyiv`")
@@ -245,6 +251,8 @@ def sha256(reader: Reader, node: Node) -> str | None:
 def speaker(reader: Reader, node: Node) -> str | None:
     """An actor's id, or a name."""
     value = text(reader, node)
+    if value and reader.has_comments and not _INCIDENT_ID.fullmatch(value):
+        value = prose(reader, node)
     return " ".join(value.split()) if value else value
 
 

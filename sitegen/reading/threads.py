@@ -8,12 +8,12 @@ from sitegen.model.incident import LogEntry, Question, Relation, Review
 from sitegen.reading.claims import target
 from sitegen.reading.forms import many, prose, text
 from sitegen.reading.reader import FieldReader, Fields, Reader, read_fields, require, rows
-from sitegen.reading.terms import incident_id, per, when, word
+from sitegen.reading.terms import incident_id, per, speaker, when, word
 
 RELATION: Fields = {"incident": incident_id, "type": word("relation-types"), "note": prose, "per": per}
 QUESTION: Fields = {"text": prose, "claims": many(target)}
 LOG_ENTRY: Fields = {"date": when, "type": word("log-types"), "field": text, "why": prose}
-REVIEW: Fields = {"state": word("review"), "by": text, "on": when}
+REVIEW: Fields = {"state": word("review"), "by": speaker, "on": when}
 
 
 def _rows_of(make: type, fields: Fields, required: tuple[str, ...], reader: Reader, node: Node) -> tuple[object, ...]:

@@ -80,3 +80,9 @@ def test_the_nearest_claim_is_proposed(read_fields):
         read_fields(A.replace("id: a", "id: houses-hit") + "date_per: house-hit\n").problems[0].help
         == "did you mean `houses-hit`?"
     )
+
+
+def test_a_speakers_name_is_not_cut(codes):
+    """A comment behind an id is a comment; behind a name it may be a part of the name."""
+    assert codes("claims:\n  - id: a\n    text: x\n    by: Ward #4\n") == [("value-cut", 4, 14)]
+    assert codes("claims:\n  - id: a\n    text: x\n    by: navy # of Norway\n") == []
