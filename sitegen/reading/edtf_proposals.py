@@ -56,9 +56,10 @@ def explain(text: str, is_edtf: Callable[[str], bool]) -> tuple[str, str]:
     for proposals in _proposals(plain):
         good = [proposal for proposal in proposals.split(" or ") if is_edtf(proposal)]
         if good:
-            return f"`{shown}` is not a date as the archive writes it", "write " + " or ".join(
-                f"`{one}`" for one in good
-            )
+            mend = "write " + " or ".join(f"`{one}`" for one in good)
+            if re.search(r"[0-9]:[0-9]{2}", plain):
+                mend += ", and the time of day in `time`"
+            return f"`{shown}` is not a date as the archive writes it", mend
     return f"`{shown}` is not a date", _FORMS
 
 

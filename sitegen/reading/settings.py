@@ -9,7 +9,8 @@ from sitegen.model.errors import UserError
 from sitegen.model.problem import Problem, Span, sort_key
 from sitegen.model.settings import RegionSettings, Settings
 from sitegen.model.vocabulary import DEFAULTS
-from sitegen.reading.settings_values import Check, has_kind, read_table
+from sitegen.reading.settings_check import Check, has_kind
+from sitegen.reading.settings_values import read_table
 from sitegen.reading.settings_words import read_fields, read_identifiers, read_vocabularies
 from sitegen.reading.toml_positions import find_positions
 

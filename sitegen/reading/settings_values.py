@@ -1,15 +1,15 @@
 """The types of settings: each reader gives the value that holds, or None after it reported what is wrong."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from sitegen.model.problem import Problem
 from sitegen.model.settings import FieldType
 from sitegen.reading.nearest import nearest
+from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
-from sitegen.reading.toml_positions import Path, Position
+from sitegen.reading.toml_positions import Path
 
 WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 _LANGUAGE = re.compile(
@@ -18,36 +18,6 @@ _LANGUAGE = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 _AUTHORITY = re.compile(r"(?:[\w.+-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
 _LARGEST_PAGE = 1000
-_KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
-
-
-class Check:
-    """A settings file being read: where its keys stand, and the problems that were met."""
-
-    def __init__(self, path: str, positions: Mapping[Path, Position], prefix: Path) -> None:
-        self.path = path
-        self.positions = positions
-        self.prefix = prefix
-        self.problems: list[Problem] = []
-
-    def report(self, code: str, where: Path, message: str, help_: str = "", *, key: bool = False) -> None:
-        """Keep a problem of the value, or of the key, at this place."""
-        position = self.positions.get(self.prefix + where)
-        span = None if position is None else position.key if key else position.value
-        self.problems.append(Problem(code=code, path=self.path, span=span, message=message, help=help_))
-
-    def bad(self, where: Path, message: str, help_: str = "") -> None:
-        """Keep a problem of a value."""
-        self.report("settings-bad-value", where, message, help_)
-
-    def unknown_key(self, where: Path, known: Iterable[str], what: str = "key") -> None:
-        """Keep a problem of a key that is on no list."""
-        listed = list(known)
-        near = nearest(str(where[-1]), listed)
-        help_ = f"did you mean `{near}`?" if near else f"known here: {', '.join(listed)}"
-        table = ".".join(map(str, where[:-1]))
-        inside = f" in [{table}]" if table else ""
-        self.report("settings-unknown-key", where, f"the {what} `{where[-1]}` is not known{inside}", help_, key=True)
 
 
 def read_table(check: Check, where: Path, table: Mapping[str, Any], form: str) -> dict[str, Any]:
@@ -76,29 +46,6 @@ def tables(check: Check, where: Path, value: object) -> dict[str, dict[str, Any]
     return {key: inner for key, inner in value.items() if has_kind(check, (*where, key), inner, dict)}
 
 
-def has_kind(check: Check, where: Path, value: object, kind: type) -> bool:
-    """Whether a value is of this kind; reports it where it is not."""
-    if type(value) is kind:
-        return True
-    is_ = _KINDS.get(type(value), "a date or time")
-    name = f"`{where[-1]}`" if isinstance(where[-1], str) else f"an element of `{where[-2]}`"
-    check.bad(where, f"{name} takes {_KINDS[kind]}, and this is {is_}", _kind_help(where, value, kind))
-    return False
-
-
-def _kind_help(where: Path, value: object, kind: type) -> str:
-    start = f"{where[-1]} = " if isinstance(where[-1], str) else ""
-    if kind is bool and str(value).lower() in ("true", "false", "yes", "no"):
-        return f"write `{start}{'true' if str(value).lower() in ('true', 'yes') else 'false'}`, without quotes"
-    if kind is int and isinstance(value, str) and value.isdecimal():
-        return f"write `{start}{value}`, without quotes"
-    if kind is str and isinstance(value, (int, float)):
-        return f'write `{start}"{value}"`, in quotes'
-    if kind is list and isinstance(value, str):
-        return f'write `{start}["{value}"]`'
-    return ""
-
-
 def text(check: Check, where: Path, value: object) -> str | None:
     """A text without blanks around it; an empty one counts as absent."""
     return " ".join(str(value).split()) or None if has_kind(check, where, value, str) else None
@@ -120,7 +67,7 @@ def names(check: Check, where: Path, value: object) -> dict[str, str] | None:
     found = {}
     for key, inner in value.items():
         tag = language(check, (*where, key), key) if key else ""
-        given = text(check, (*where, key), inner)
+        given = None if tag is None else text(check, (*where, key), inner)
         if tag is not None and given:
             found[tag] = given
     return found or None
@@ -146,9 +93,8 @@ def _language_help(tag: str) -> str:
     from babel import Locale  # noqa: PLC0415 - only a mistake needs it
 
     for code, name in sorted(Locale("en").languages.items()):
-        own = Locale.parse(code).get_display_name() if tag.casefold() == name.casefold() else ""
-        if own:
-            return f"write `{code}`"
+        if tag.casefold() == name.casefold():
+            return f"write `{code.replace('_', '-')}`"
     return "write a language tag, as `en`, `uk` or `zh-Hant`"
 
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from sitegen.model.settings import Field, IdentifierKind, Term
 from sitegen.model.vocabulary import DEFAULTS
 from sitegen.reading.nearest import nearest
-from sitegen.reading.settings_values import Check, has_kind, is_word, read_table, tables
+from sitegen.reading.settings_check import Check, has_kind
+from sitegen.reading.settings_values import is_word, read_table, tables
 from sitegen.reading.toml_positions import Path
 
 _WORD = "vocabulary.<name>.<word>"
@@ -152,7 +153,7 @@ def read_fields(check: Check, value: object) -> dict[str, Field]:
 def _check_field(check: Check, where: Path, table: Mapping[str, Any], field: Field) -> None:
     if table.get("type", field.type) != field.type:
         return  # the type was wrong, and what hangs on it is not reported as well
-    if field.type == "choice" and not table.get("choices"):
+    if field.type == "choice" and table.get("choices", []) in ([], {}):
         place = (*where, "choices" if "choices" in table else "type")
         check.bad(place, f"the field `{field.id}` has no choices", 'write them as `choices = ["one", "another"]`')
     if field.type != "choice" and "choices" in table:

@@ -163,6 +163,7 @@ MISTAKES = [
     ("page_size = 0", (BAD_VALUE, 1, 13, "a page cannot hold 0 incidents", "write a number from 1 to 1000")),
     ("regions.geographic = 'no'", (BAD_VALUE, 1, 22, "`geographic` takes true or false, and this is a text", "write `geographic = false`, without quotes")),
     ("language = 'english'", (BAD_VALUE, 1, 12, "`english` is not a language", "write `en`")),
+    ("language = 'Afar'", (BAD_VALUE, 1, 12, "`Afar` is not a language", "write `aa`")),
     ("language = 'en_GB'", (BAD_VALUE, 1, 12, "`en_GB` is not a language", "write `en-GB`")),
     ("language = '!'", (BAD_VALUE, 1, 12, "`!` is not a language", "write a language tag, as `en`, `uk` or `zh-Hant`")),
     ("languages = 'en'", (BAD_VALUE, 1, 13, "`languages` takes a list, and this is a text", 'write `languages = ["en"]`')),
@@ -411,3 +412,40 @@ def test_every_value_of_any_document_has_a_position(top, inner) -> None:
             for line, column in ((span.line, span.column), (span.end_line, span.end_column))
         )
         assert text[start:end] == value
+
+
+ODD_VALUES = (
+    "1",
+    "-1.5",
+    "nan",
+    "inf",
+    "true",
+    "''",
+    "'x y'",
+    "'\u00e9'",
+    "[]",
+    "[[1]]",
+    "[{}]",
+    "{}",
+    "{'' = 1}",
+    "{a = {b = 1}}",
+    "1979-05-27",
+    "'{id}'",
+    "'http://'",
+    "'/'",
+    "'.'",
+)
+NAMES = {"<name>": "groups", "<word>": "a", "<field>": "a", "<id>": "a"}
+
+
+@pytest.mark.parametrize("key", [key.name for key in KEYS])
+def test_no_value_of_any_key_stops_the_reading(read, key: str) -> None:
+    """Whatever is written gives settings, and at most one problem."""
+    for name, given_name in NAMES.items():
+        key = key.replace(name, given_name)
+    before = "fields.a.type = 'choice'\n" if key == "fields.a.choices" else ""
+    for value in ODD_VALUES:
+        settings, problems = read(f"{before}{key} = {value}\n")
+        assert isinstance(settings, Settings)
+        assert len(problems) <= 1, value
+        assert settings.vocabulary.keys() == DEFAULTS.keys()
