@@ -22,6 +22,7 @@ FOLDERS: dict[str, SourceKind] = {
     "pages": "page",
 }
 _NESTED = ("incidents", "regions", "media")
+_DEEPEST = 30
 _BACKUPS = (".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -80,24 +81,30 @@ def _is_passed_over(name: str) -> bool:
 
 def _entries(finding: _Finding, folder: str, path: str) -> Iterator[os.DirEntry[str]]:
     """The files and folders in a folder by name, but for the links and devices and names that clash, which are reported."""
-    with os.scandir(folder) as found:
-        entries = [entry for entry in found if not _is_passed_over(entry.name)]
+    if path.count("/") > _DEEPEST:
+        finding.report("folder-unknown", path, f"folders are read {_DEEPEST} deep", "move the files up")
+        return
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not _is_passed_over(entry.name)]
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}") from error
     entries.sort(key=lambda entry: entry.name)
     clashing = _clashing([entry.name for entry in entries])
     for entry in entries:
         here = f"{path}/{entry.name}"
-        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+        if not entry.name.isprintable():
+            shown = entry.name.encode("unicode_escape").decode()
+            help_ = "rename it with letters, digits and hyphens"
+            finding.report("file-name", f"{path}/{shown}", "the name has characters that cannot be shown", help_)
+        elif entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
             kind = "a symbolic link" if entry.is_symlink() else "not a plain file"
-            finding.report(
-                "not-a-plain-file", here, f"this is {kind}, and nothing is read through it", "put the file itself here"
-            )
+            message = f"this is {kind}, and nothing is read through it"
+            finding.report("not-a-plain-file", here, message, "put the file itself here")
         elif entry.name in clashing:
-            finding.report(
-                "name-clash",
-                here,
-                f"`{entry.name}` and `{clashing[entry.name]}` are one name where capital letters or accents are not told apart",
-                "rename one of the two",
-            )
+            pair = f"`{entry.name}` and `{clashing[entry.name]}`"
+            message = f"{pair} are one name where capital letters or accents are not told apart"
+            finding.report("name-clash", here, message, "rename one of the two")
         else:
             yield entry
 

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.model.errors import UserError
 from sitegen.model.settings import Settings
-from sitegen.reading.discover import discover
+from sitegen.reading.discover import _entries, discover
 
 
 @pytest.fixture
@@ -139,6 +139,30 @@ def test_links_and_devices_are_not_followed(laid, tmp_path):
         ("not-a-plain-file", "regions"),
     ]
     assert [s.id for s in discovery.sources] == ["a"]
+
+
+def test_names_that_cannot_be_shown_are_shown(laid, tmp_path):
+    """Not even bytes that are no text reach a terminal or a page as they are."""
+    (tmp_path / "content/media").mkdir(parents=True)
+    (tmp_path / "content/incidents").mkdir()
+    os.close(os.open(os.fsencode(tmp_path / "content/media") + b"/a\xff.jpg", os.O_CREAT))
+    (tmp_path / "content/incidents/a\nb").mkdir()
+    assert found(laid()) == [("file-name", "incidents/a\\nb"), ("file-name", "media/a\\udcff.jpg")]
+
+
+def test_folders_without_end_are_not_walked(laid):
+    """A hostile archive cannot exhaust the stack."""
+    deep = "/".join("a" * 60)
+    discovery = laid(f"incidents/{deep}/x.md", f"media/{deep}/x.jpg")
+    assert [code for code, _ in found(discovery)] == ["folder-unknown", "folder-unknown"]
+    assert (discovery.sources, discovery.media) == ((), ())
+
+
+def test_a_folder_that_cannot_be_read_ends_the_build(tmp_path):
+    """As if it were empty would publish an archive without it."""
+    (tmp_path / "content").mkdir()
+    with pytest.raises(UserError, match="cannot be read"):
+        list(_entries(None, str(tmp_path / "gone"), "content/gone"))
 
 
 def test_an_archive_without_content_is_a_users_error(tmp_path):
