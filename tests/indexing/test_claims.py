@@ -67,7 +67,9 @@ def test_a_hidden_claim_contests_nothing(make):
     """What is held back changes no page."""
     made = make.archive(
         make.incident("x", claims=(make.claim("a"),)),
-        make.incident("y", state="draft", claims=(make.claim("b", disputes=("x#a",)), make.claim("c", disputes=("b",)))),
+        make.incident(
+            "y", state="draft", claims=(make.claim("b", disputes=("x#a",)), make.claim("c", disputes=("b",)))
+        ),
     )
 
     assert holds(made) == {"x#a": "unverified"}

@@ -129,7 +129,10 @@ def test_translations_stand_with_their_incident(make):
 def test_pages_stand_by_order_then_title(make):
     """Pages without an order come last."""
     made = make.archive(
-        make.page("x", title="A"), make.page("y", title="Z", order=2), make.page("z", title="B"), make.page("w", order=1)
+        make.page("x", title="A"),
+        make.page("y", title="Z", order=2),
+        make.page("z", title="B"),
+        make.page("w", order=1),
     )
 
     assert list(made.pages) == ["w", "y", "x", "z"]

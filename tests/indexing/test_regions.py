@@ -42,8 +42,14 @@ def test_what_only_a_party_says_to_be_there_is_marked(make):
 
 def test_other_roles_are_listed_apart_and_not_counted(make):
     """An origin is mentioned, unless the same region is a scene as well."""
-    places = (Place(region="ua/kharkiv", role="origin"), Place(region="ru/belgorod"), Place(region="ru", role="mentioned"))
-    made = make.archive(make.incident("a", places=places), make.incident("b", places=(Place(region="ua", role="origin"),)))
+    places = (
+        Place(region="ua/kharkiv", role="origin"),
+        Place(region="ru/belgorod"),
+        Place(region="ru", role="mentioned"),
+    )
+    made = make.archive(
+        make.incident("a", places=places), make.incident("b", places=(Place(region="ua", role="origin"),))
+    )
 
     assert (made.regions["ua"].incidents, made.regions["ua"].mentioned) == ((), ("a", "b"))
     assert (made.regions["ru"].incidents, made.regions["ru"].mentioned) == (("a",), ())
@@ -174,7 +180,12 @@ def test_a_region_without_those_above_it_is_a_warning_with_the_path(make):
 
 def test_a_region_at_the_top_with_a_file_is_meant(make):
     """Its file says that it is there."""
-    records = [make.region("ru"), make.region("ru/belgorod"), make.region("belgorod"), make.incident("a", region="belgorod")]
+    records = [
+        make.region("ru"),
+        make.region("ru/belgorod"),
+        make.region("belgorod"),
+        make.incident("a", region="belgorod"),
+    ]
 
     assert make.found(*records, but=()) == []
 

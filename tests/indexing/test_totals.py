@@ -147,7 +147,9 @@ def test_totals_stand_with_regions_periods_actors_and_terms(make):
     """Each of its own incidents."""
     made = make.archive(
         make.actor("x"),
-        make.incident("a", region="no/oslo", categories=("accident",), figures=(figure(THREE),), claims=(make.claim("c", "x"),)),
+        make.incident(
+            "a", region="no/oslo", categories=("accident",), figures=(figure(THREE),), claims=(make.claim("c", "x"),)
+        ),
         make.incident("b", "2022-01-01", region="no", figures=(figure(RANGE),)),
     )
 
@@ -170,7 +172,11 @@ def test_measures_stand_in_the_order_of_the_vocabulary(make):
     """A word that is not on the list comes last, and is reported elsewhere."""
     figures = (Figure(measures={"zapped": THREE, "wounded": THREE, "killed": THREE}, per=("c",)),)
 
-    assert [one.measure for one in make.archive(make.incident("a", figures=figures)).totals] == ["killed", "wounded", "zapped"]
+    assert [one.measure for one in make.archive(make.incident("a", figures=figures)).totals] == [
+        "killed",
+        "wounded",
+        "zapped",
+    ]
 
 
 def test_ends_of_counts():
@@ -199,7 +205,12 @@ FIGURES = st.builds(
 )
 
 
-@given(st.lists(st.tuples(st.lists(FIGURES, max_size=4), st.integers(0, 6), st.sampled_from(["", "part-of", "same-event"])), max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.lists(FIGURES, max_size=4), st.integers(0, 6), st.sampled_from(["", "part-of", "same-event"])),
+        max_size=6,
+    )
+)
 def test_totals_never_mix_voices_and_lose_no_incident(make, rows):
     """Without the archive's rows there is no estimate, without others nothing claimed; and the counts add up."""
     records = [
