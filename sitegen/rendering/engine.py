@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from sitegen.model.account import ROOT
 from sitegen.model.when import When
+from sitegen.rendering.amount_words import amount_words, number_words, range_words
+from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.site import SiteView
-from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
 
 
@@ -51,6 +52,7 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "asset": partial(_asset, site.assets),
         "range": range,
     }
+    environment.globals |= list_functions(environment, lang)
     environment.filters |= {
         "when": _words_of_when(lang),
         "when_parts": lambda when, *more: when_parts(when, lang, *more),

@@ -3,9 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from sitegen.model.amount import Amount
 from sitegen.model.incident import Claim, FieldValue, Incident, Source
@@ -330,18 +328,3 @@ def sources_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> byte
                     yield source_row(f"{home}/{source.id}", home, source, view.names, (home,))
 
     return csv_bytes(SOURCE_COLUMNS, rows())
-
-
-CSV_FILES: dict[str, Callable[[ExportView, Iterable[ExportedIncident]], bytes]] = {
-    "<incidents.csv>": incidents_csv,
-    "<claims.csv>": claims_csv,
-    "<figures.csv>": figures_csv,
-    "<sources.csv>": sources_csv,
-}
-
-_DECODER = msgspec.msgpack.Decoder(ExportedIncident)
-
-
-def decoded(incidents: Iterable[msgspec.Raw]) -> Iterator[ExportedIncident]:
-    """The incidents of an `ExportView`, one after the other."""
-    return (_DECODER.decode(raw) for raw in incidents)

@@ -1,6 +1,6 @@
 """Records for programs: JSON with the schema's names, and places as GeoJSON (RFC 7946)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -9,7 +9,13 @@ from sitegen.model.amount import Amount
 from sitegen.model.incident import Claim, FieldValue, Figure, Incident, Involvement, Place, Source, Value
 from sitegen.model.when import When
 from sitegen.rendering.names import name_in, speakers_of
-from sitegen.rendering.views.export import ExportedIncident, ExportedTombstone, ExportView, IncidentExportView
+from sitegen.rendering.views.export import (
+    ExportedIncident,
+    ExportedTombstone,
+    ExportView,
+    IncidentExportView,
+    decode_incident,
+)
 
 Row = dict[str, Any]
 _LEFT_OUT = frozenset({"path", "account", "refs", "stated", "cited", "state", "publish_after"})
@@ -175,7 +181,7 @@ def archive_json(view: ExportView, incidents: Iterable[ExportedIncident]) -> byt
 
 def incident_json_bytes(view: IncidentExportView, words: str) -> bytes:
     """One incident with its prose as plain words."""
-    row = incident_json(view.incident, view.names, view.base_url)
+    row = incident_json(decode_incident(view.incident), view.names, view.base_url)
     return json_bytes({**row, **({"text": words} if words else {}), "archive_licence": view.licence})
 
 
@@ -205,9 +211,3 @@ def places_geojson(view: ExportView, incidents: Iterable[ExportedIncident]) -> b
     """
     features = [_feature(place, one, view.names, view.base_url) for one in incidents for place in one.incident.places]
     return json_bytes({"type": "FeatureCollection", "features": features})
-
-
-JSON_FILES: dict[str, Callable[[ExportView, Iterable[ExportedIncident]], bytes]] = {
-    "<archive.json>": archive_json,
-    "<places.geojson>": places_geojson,
-}

@@ -4,6 +4,7 @@ import io
 import re
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -64,14 +65,11 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         handler.ignorableWhitespace(self.entries)  # type: ignore[attr-defined]  # writes without escaping
 
 
-def feed_bytes(view: FeedView, written: dict[bytes, str]) -> bytes:
-    """The feed; its addresses are absolute where the archive's is known, else relative to the feed.
-
-    `written` keeps the entries that were written before, by what they say: the same for feeds at any depth.
-    """
+def feed_bytes(view: FeedView) -> bytes:
+    """The feed; its addresses are absolute where the archive's is known, else relative to the feed."""
     feed = _Feed(
         moment(view.updated),
-        "".join(_entry_of(bytes(raw), written) for raw in view.entries),
+        "".join(_entry_of(bytes(raw)) for raw in view.entries),
         title=clean(view.title),
         link="",
         description="",
@@ -98,9 +96,8 @@ def _marked(address: str) -> str:
     return f"{ROOT}{quote(page)}{_ENDING}{sharp}{quote(fragment)}"
 
 
-def _entry_of(raw: bytes, written: dict[bytes, str]) -> str:
-    text = written.get(raw)
-    if text is None:
-        entry = _DECODER.decode(raw)
-        text = written[raw] = entry_xml(entry, _marked(entry.address))
-    return text
+@lru_cache(maxsize=16384)
+def _entry_of(raw: bytes) -> str:
+    """An entry's XML: the same for feeds at any depth, so each is written once in a process."""
+    entry = _DECODER.decode(raw)
+    return entry_xml(entry, _marked(entry.address))

@@ -8,6 +8,7 @@ import msgspec
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
+from sitegen.rendering.cards import cards_of
 from sitegen.rendering.jobs import collisions, job_for
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_actors import plan_actors

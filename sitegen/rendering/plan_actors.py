@@ -37,7 +37,7 @@ def _list_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     )
     size = max(lookup.settings.page_size, 200)
     pages = pages_of(nodes, size)
-    head = Head(title="", address="/actors/", section="/actors/", updated=lookup.archive.updated)
+    head = Head(title="Actors", address="/actors/", section="/actors/", updated=lookup.archive.updated)
     for number, rows in enumerate(pages, 1):
         view = ActorsView(
             head=turned(head, number, len(pages)),

@@ -42,7 +42,7 @@ def plan_claims(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iterator[
     contested = contested_refs(lookup)
     pages = pages_of(tuple(enumerate(archive.disputes)), FEW)
     head = Head(
-        title="",
+        title="Claims",
         address="/claims/",
         section="/claims/",
         updated=lookup.updated({ref.incident for ref in contested}, archive.updated),
@@ -104,7 +104,7 @@ def plan_corrections(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iter
     for change in changes:
         count[lookup.label("log-types", change.type)] += 1
     head = Head(
-        title="",
+        title="Corrections",
         address="/corrections/",
         section="/corrections/",
         updated=changes[0].date if changes else "",

@@ -133,7 +133,7 @@ def plan_dates(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
 
 def _dates(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
     lookup = calendar.lookup
-    head = Head(title="", address="/dates/", section="/dates/", updated=lookup.archive.updated)
+    head = Head(title="Dates", address="/dates/", section="/dates/", updated=lookup.archive.updated)
     years = tuple(calendar.row(key) for key in sorted(calendar.by_length.get(YEAR, ()), reverse=True))
     chart = chart_of(lookup.dates(lookup.archive.entries))
     address = "/dates/"
@@ -210,6 +210,7 @@ def _day(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         said=tuple(lookup.statement(ref) for ref in said),
         before=before,
         after=after,
+        month_page=day[:MONTH] in calendar.periods,
     )
     head = calendar.head(period, day)
     for listing in calendar.listings(period):

@@ -26,27 +26,26 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 def plan_exports(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of all downloads. Those of the whole archive share one view, which is hashed once."""
-    exported = {id_: _exported(lookup, id_) for id_ in lookup.archive.entries}
-    encoded = {id_: _ENCODER.encode(one) for id_, one in exported.items()}
+    encoded = {id_: msgspec.Raw(_ENCODER.encode(_exported(lookup, id_))) for id_ in lookup.archive.entries}
     view = _ENCODER.encode(_whole(lookup, encoded.values()))
     digest = digest_of(view)
     for name in FILES:
         yield job_for(f"data/{name}", f"<{name}>", view, fingerprint=fingerprint, digest=digest)
     settings = lookup.settings
-    for id_, one in exported.items():
+    for id_, raw in encoded.items():
+        incident = lookup.archive.entries[id_].incident
         own = IncidentExportView(
-            incident=one,
-            names=named_in(one.incident, lookup.actor_names),
+            incident=raw,
+            names=named_in(incident, lookup.actor_names),
             base_url=settings.base_url,
             licence=settings.licence,
         )
-        account = lookup.archive.entries[id_].incident.account
         yield job_for(
             f"incidents/{id_}/incident.json",
             "<incident.json>",
             _ENCODER.encode(own),
             fingerprint=fingerprint,
-            accounts=(account,) if account else (),
+            accounts=(incident.account,) if incident.account else (),
         )
 
 
@@ -93,14 +92,14 @@ def _public(incident: Incident, hidden: Mapping[str, object]) -> Incident:
     )
 
 
-def _whole(lookup: Lookup, encoded: Iterable[bytes]) -> ExportView:
+def _whole(lookup: Lookup, encoded: Iterable[msgspec.Raw]) -> ExportView:
     archive, settings = lookup.archive, lookup.settings
     return ExportView(
         title=settings.title,
         licence=settings.licence,
         base_url=settings.base_url,
         updated=archive.updated,
-        incidents=tuple(msgspec.Raw(one) for one in encoded),
+        incidents=tuple(encoded),
         names=lookup.actor_names,
         measures=_measures(lookup),
         fields=settings.fields,

@@ -53,7 +53,7 @@ def _tree_pages(lookup: Lookup, says: dict[str, tuple[str, ...]], fingerprint: s
     roots = [path for path in archive.regions if "/" not in path]
     most = max((len(archive.regions[path].incidents) for path in roots), default=1) or 1
     depth = _depth_that_fits(archive.regions)
-    label = name_in(lookup.settings.regions.label, lookup.lang)
+    label = name_in(lookup.settings.regions.label, lookup.lang, "Regions")
     mentioned = tuple(
         (lookup.region_link(path), len(node.mentioned))
         for path, node in archive.regions.items()
@@ -136,6 +136,7 @@ def _region_pages(
     children = [archive.regions[child] for child in node.children]
     view_of = partial(
         RegionView,
+        label=name_in(lookup.settings.regions.label, lookup.lang, "Regions"),
         trail=lookup.region_trail(path),
         name=name,
         also=tuple((lang, other) for lang, other in sorted(node.name.items()) if lang and other != name),

@@ -17,7 +17,6 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_claims import change_row, dispute_row
-from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
 
@@ -54,7 +53,7 @@ def plan_data(lookup: Lookup, feeds: Iterable[Link], fingerprint: str) -> PageJo
     """The job of /data/: what there is to take away."""
     archive = lookup.archive
     view = DataView(
-        head=Head(title="", address="/data/", section="/data/", updated=archive.updated),
+        head=Head(title="Data", address="/data/", section="/data/", updated=archive.updated),
         counts=lookup.counts(archive.entries),
         changes=len(archive.changes),
         gone=len(archive.tombstones),
@@ -69,7 +68,7 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
         view = ContentView(head=head, account=record.account)
         yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
-    missing = SimpleView(head=Head(title="", address="/404.html", indexed=False))
+    missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)
 
 
@@ -101,5 +100,5 @@ def _moved(
 
 
 def _redirect(address: str, to: Link, fingerprint: str) -> PageJob:
-    view = RedirectView(head=Head(title=to.title, address=address, indexed=False), to=to)
+    view = RedirectView(head=Head(title=to.title, address=to.address), to=to)
     return page_job(address, "redirect.html", view, fingerprint=fingerprint)

@@ -30,7 +30,7 @@ def plan_sources(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
 
 def _list_pages(lookup: Lookup, shared: list[SharedSource], fingerprint: str) -> Iterator[PageJob]:
     pages = pages_of(shared, lookup.settings.page_size)
-    head = Head(title="", address="/sources/", section="/sources/", updated=lookup.archive.updated)
+    head = Head(title="Sources", address="/sources/", section="/sources/", updated=lookup.archive.updated)
     for number, rows in enumerate(pages, 1):
         view = SourcesView(
             head=turned(head, number, len(pages)),

@@ -47,7 +47,7 @@ def _categories_page(lookup: Lookup, fields: Mapping[str, Mapping[str, str]], fi
     archive, terms = lookup.archive, lookup.settings.vocabulary.get("categories", {})
     unused = [term for word, term in terms.items() if word not in archive.categories and not term.replaced_by]
     view = CategoriesView(
-        head=Head(title="", address="/categories/", section="/categories/", updated=archive.updated),
+        head=Head(title="Categories", address="/categories/", section="/categories/", updated=archive.updated),
         categories=tuple(_tree_rows(lookup)),
         unused=tuple(TermRow(lookup.label_of(term), "", 0, name_in(term.means, lookup.lang)) for term in unused),
         fields=tuple(
@@ -86,7 +86,7 @@ def _category_pages(lookup: Lookup, word: str, node: TermNode, feeds: Feeds) -> 
     term = node.term
     view_of = partial(
         TermView,
-        trail=(Link("", "/categories/"), *_way_down(lookup, term)),
+        trail=(Link("Categories", "/categories/"), *_way_down(lookup, term)),
         kind="category",
         parent=lookup.category_link(term.under) if term.under else None,
         children=tuple(
@@ -121,7 +121,7 @@ def _value_pages(lookup: Lookup, field: str, value: str, node: TermNode, feeds: 
     above = values.get(node.term.under) if node.term.under else None
     view_of = partial(
         TermView,
-        trail=(Link("", "/categories/"), Link(_field_label(lookup, field), "")),
+        trail=(Link("Categories", "/categories/"), Link(_field_label(lookup, field), "")),
         kind="value",
         parent=Link(lookup.label_of(above.term), field_address(field, above.term.word)) if above else None,
         children=tuple(

@@ -1,7 +1,7 @@
 """A page's bytes from its job: a pure function, to be run in any process."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,21 +12,19 @@ from sitegen.model.account import ROOT, Account
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem, Span
 from sitegen.rendering.engine import Setup, environment_of
+from sitegen.rendering.makers import MAKERS
 from sitegen.rendering.views.registry import VIEWS
 
-Maker = Callable[[bytes, Setup], bytes]
 
-
-def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account], makers: Mapping[str, Maker]) -> bytes | Problem:
+def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes | Problem:
     """The bytes of a page; or the problem that its template has.
 
     Args:
         accounts: by digest: at least those that the job names.
-        makers: by name in angle brackets: what makes files that no template makes.
     """
-    maker = makers.get(job.template)
+    maker = MAKERS.get(job.template)
     if maker is not None:
-        return maker(job.view, setup)
+        return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
     environment = environment_of(setup)
     try:
         view = _decoder(job.template).decode(job.view)

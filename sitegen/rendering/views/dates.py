@@ -78,4 +78,5 @@ class DayView(msgspec.Struct, frozen=True, array_like=True):
     said: tuple[Statement, ...]
     before: Link | None
     after: Link | None
+    month_page: bool
     listing: Listing

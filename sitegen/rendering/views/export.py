@@ -66,7 +66,8 @@ class ExportView(Value, frozen=True):
 class IncidentExportView(Value, frozen=True):
     """One incident, for its own JSON file."""
 
-    incident: ExportedIncident
+    incident: msgspec.Raw
+    """An `ExportedIncident`, encoded."""
     names: dict[str, str]
     """Of the actors that it names."""
     base_url: str
@@ -88,3 +89,11 @@ def visible_claim(claim: Claim, hidden: Mapping[str, object]) -> Claim:
     if disputes == claim.disputes and supports == claim.supports:
         return claim
     return msgspec.structs.replace(claim, disputes=disputes, supports=supports)
+
+
+_DECODER = msgspec.msgpack.Decoder(ExportedIncident)
+
+
+def decode_incident(raw: msgspec.Raw) -> ExportedIncident:
+    """The incident of a view."""
+    return _DECODER.decode(raw)

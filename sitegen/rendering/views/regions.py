@@ -52,6 +52,8 @@ class PlaceRow(msgspec.Struct, frozen=True, array_like=True):
 
 class RegionView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
+    label: str
+    """What the tree is called."""
     trail: tuple[Link, ...]
     name: str
     also: tuple[tuple[str, str], ...]

@@ -1,0 +1,42 @@
+"""Which view each template is handed. The name is the template's; the type is what its bytes decode to."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
+from sitegen.rendering.views.listing import (
+    CategoriesView,
+    ClaimsView,
+    ContentView,
+    CorrectionsView,
+    DataView,
+    HomeView,
+    RedirectView,
+    SimpleView,
+    TermView,
+)
+from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
+from sitegen.rendering.views.regions import RegionsView, RegionView
+
+VIEWS: Mapping[str, type[msgspec.Struct]] = {
+    "404.html": SimpleView,
+    "actor.html": ActorView,
+    "actors.html": ActorsView,
+    "categories.html": CategoriesView,
+    "category.html": TermView,
+    "claims.html": ClaimsView,
+    "corrections.html": CorrectionsView,
+    "data.html": DataView,
+    "dates.html": DatesView,
+    "day.html": DayView,
+    "home.html": HomeView,
+    "month.html": MonthView,
+    "page.html": ContentView,
+    "redirect.html": RedirectView,
+    "region.html": RegionView,
+    "regions.html": RegionsView,
+    "source.html": SourceView,
+    "sources.html": SourcesView,
+    "year.html": YearView,
+}
