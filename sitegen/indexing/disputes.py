@@ -69,6 +69,8 @@ def _against(nodes: Nodes, tied: Iterable[ClaimRef]) -> dict[ClaimRef, list[Clai
 
 def _sides(start: ClaimRef, against: Mapping[ClaimRef, list[ClaimRef]]) -> list[list[ClaimRef]]:
     """All that is tied to a claim: in two sides, or in one where three stand each against the others."""
+    if len(against[start]) == 1 and against[against[start][0]] == [start]:
+        return [[start], [against[start][0]]]  # most disputes are no larger
     colours, ahead, falls_in_two = {start: 0}, deque([start]), True
     while ahead:
         here = ahead.popleft()

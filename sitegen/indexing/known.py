@@ -44,10 +44,6 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         """Incidents whose content counts or may come to count: all but the tombstones, in the order of their files."""
         return [incident for id_, incident in self.incidents.items() if id_ not in self.tombstones]
 
-    def headings(self, id_: str) -> tuple[str, ...]:
-        """Ids of the headings of an incident's account."""
-        return tuple(getattr(self.incidents[id_], "headings", ()))
-
 
 def gather(
     records: Sequence[Record], media: Sequence[MediaFile], today: str, *, drafts: bool, findings: Findings

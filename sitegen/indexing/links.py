@@ -9,16 +9,13 @@ from sitegen.indexing.targets import find_incident
 from sitegen.model.incident import BodyReference
 from sitegen.model.problem import Span
 
-HEADING = "h-"
-"""What ids of headings begin with."""
-
 
 def check_links(known: Known, findings: Findings) -> None:
     """Report every link, picture and file of media that leads nowhere."""
     for path, refs, hidden in _prose(known):
         for ref in refs:
             span = Span(ref.line, ref.column, ref.end_line, ref.end_column)
-            if ref.kind in ("incident", "claim", "heading"):
+            if ref.kind in ("incident", "claim"):
                 _check_incident(ref, path, span, known, findings, hidden=hidden)
             else:
                 _check_file(ref, path, span, known, findings)
@@ -48,8 +45,7 @@ def _check_incident(
     if not fragment or stands not in ("public", "hidden"):
         return
     claims = known.claims[id_]
-    headings = [heading.removeprefix(HEADING) for heading in known.headings(id_)]
-    fragment = fragment.removeprefix(HEADING) if ref.kind != "claim" else fragment
+    headings = known.incidents[id_].headings
     if fragment in claims or fragment in headings:
         return
     message = f"the incident `{id_}` has no claim or heading `{fragment}`"

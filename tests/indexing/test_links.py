@@ -49,8 +49,8 @@ def test_links_to_what_is_gone_or_hidden_are_warnings(make):
 
 def test_a_link_to_a_part_names_a_claim_or_a_heading(make):
     """The nearest of both is proposed."""
-    home = make.incident("home", claims=(make.claim("smoke-seen"),))
-    good = make.incident("a", refs=refs(("claim", "home#smoke-seen"), ("incident", "home")))
+    home = make.incident("home", claims=(make.claim("smoke-seen"),), headings=("what-followed",))
+    good = make.incident("a", refs=refs(("claim", "home#smoke-seen"), ("claim", "home#what-followed")))
     wrong = make.incident("b", refs=refs(("claim", "home#smoke-sen")))
     one = make.problem(home, good, wrong, code="link-to-no-part")
 
