@@ -1,0 +1,67 @@
+"""What all pages of a site share: its name, its menu, its theme."""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sitegen.model.archive import Archive
+from sitegen.rendering.names import name_in
+from sitegen.rendering.theme import STATIC, Theme, theme_files
+from sitegen.rendering.views.head import Link
+from sitegen.rendering.views.site import SiteView
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+PARTS_OF_404 = ("tokens", "page", "list")
+_PART = re.compile(r"^/\* ([a-z]+)\.css\b", re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def direction_of(lang: str) -> str:
+    """ltr or rtl."""
+    return "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteView:
+    """The view that every template is handed."""
+    settings = archive.settings
+    files = theme_files(theme)
+    regions = Link(name_in(settings.regions.label, settings.language, "Regions"), "/regions/")
+    dates, claims = Link("Dates", "/dates/"), Link("Claims", "/claims/")
+    corrections, data = Link("Corrections", "/corrections/"), Link("Data", "/data/")
+    lists = (Link("Actors", "/actors/"), Link("Sources", "/sources/"), Link("Categories", "/categories/"))
+    pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
+    style = files.get(f"{STATIC}/site.css")
+    return SiteView(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        direction=direction_of(settings.language),
+        licence=settings.licence,
+        base_url=settings.base_url,
+        root_path=urlsplit(settings.base_url).path or "/",
+        offline=offline,
+        menu=(regions, dates, claims, corrections, data, *pages),
+        foot=(regions, dates, *lists, claims, corrections, data, *pages),
+        feed="/feed.xml",
+        assets=_addresses(files),
+        style_of_404=style_of_404(style.read_text("utf-8")) if style else "",
+    )
+
+
+def _addresses(files: dict[str, Path]) -> dict[str, str]:
+    """By name below static/: the address of a file, with a mark that changes when its content does."""
+    found = {}
+    for name, path in files.items():
+        if name.startswith(f"{STATIC}/"):
+            mark = hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()
+            found[name.removeprefix(f"{STATIC}/")] = f"/{name}?v={mark}"
+    return found
+
+
+def style_of_404(style: str) -> str:
+    """Of a style sheet, the parts that the page for lost addresses needs; all of it where no part has a name."""
+    pieces = _PART.split(style)
+    named = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    wanted = [f"/*{named[part]}" for part in PARTS_OF_404 if part in named] or [style]
+    return re.sub(r"\n\s*\n+", "\n", _COMMENT.sub("", "\n".join(wanted))).strip()
