@@ -16,6 +16,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.reading import Record, SourceFile, SourceKind
 from sitegen.model.records import ActorRecord, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings
+from sitegen.reading.locate import locate
 from sitegen.reading.read import read
 
 WORTH_PROCESSES = 400
@@ -58,11 +59,15 @@ def read_file(source: SourceFile, text: bytes, content: str, settings: Settings)
     annotated = annotate(draft, settings)
     encode = msgspec.msgpack.encode
     record = annotated.record
+    problems = tuple(
+        problem if problem.span or not problem.where else locate(problem, text)
+        for problem in (*draft.problems, *annotated.problems)
+    )
     digest = record.account if record is not None else ""
     return FileReading(
         content,
         encode(record),
-        encode((*draft.problems, *annotated.problems)),
+        encode(problems),
         digest,
         encode(annotated.account) if digest else b"",
     )

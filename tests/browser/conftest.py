@@ -57,8 +57,9 @@ def site(archive: Path) -> Path:
     """Its site, below a deep path; the folder to serve."""
     folder = archive.parent / "www"
     folder.mkdir()
-    options = BuildOptions(root=archive, output=str(folder / "deep/path"), today="2024-01-01", jobs=1)
-    assert build(options).ok
+    options = BuildOptions(root=str(archive), output=str(folder / "deep/path"), today="2024-01-01", jobs=1)
+    result = build(options)
+    assert not result.failed, result.problems
     return folder
 
 
