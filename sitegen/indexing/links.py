@@ -1,10 +1,11 @@
 """What the prose and the media of a file point to: incidents, claims, headings, pages, files."""
 
-from collections.abc import Collection, Iterator
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
-from sitegen.indexing.present import prefixes
 from sitegen.indexing.targets import find_incident
 from sitegen.model.incident import BodyReference
 from sitegen.model.problem import Span
@@ -15,10 +16,11 @@ def check_links(known: Known, findings: Findings) -> None:
     for path, refs, hidden in _prose(known):
         for ref in refs:
             span = Span(ref.line, ref.column, ref.end_line, ref.end_column)
-            if ref.kind in ("incident", "claim"):
+            if ref.kind in ("incident", "claim", "citation"):
                 _check_incident(ref, path, span, known, findings, hidden=hidden)
             else:
                 _check_file(ref, path, span, known, findings)
+            _check_path(ref, path, span, known, findings)
     for incident in known.live():
         for row, medium in enumerate(incident.media):
             if medium.file and medium.file not in known.media:
@@ -31,6 +33,10 @@ def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]
     for incident in known.live():
         if incident.refs:
             yield incident.path, incident.refs, incident.id in known.hidden
+    for id_, by_lang in known.translations.items():
+        if id_ in known.claims:  # of a tombstone nothing is shown, and of nothing another check speaks
+            for translation in by_lang.values():
+                yield translation.path, translation.refs, id_ in known.hidden
     for records in (known.regions, known.actors, known.sources, known.pages):
         for record in records.values():
             if record.refs:
@@ -44,6 +50,13 @@ def _check_incident(
     id_, stands = find_incident(written, known, findings, path, "", span=span, from_hidden=hidden)
     if not fragment or stands not in ("public", "hidden"):
         return
+    if ref.kind == "citation":
+        listed = [source.id for source in known.incidents[id_].sources]
+        if fragment not in listed:
+            message = f"the incident `{id_}` lists no source `{fragment}`"
+            help_ = findings.propose(fragment, listed, f"name a source of {known.incidents[id_].path}")
+            findings.add("source-unknown-elsewhere", path, "", message, instead=help_, span=span)
+        return
     claims = known.claims[id_]
     headings = known.incidents[id_].headings
     if fragment in claims or fragment in headings:
@@ -53,6 +66,22 @@ def _check_incident(
         fragment, [*claims, *headings], f"name a claim or a heading of {known.incidents[id_].path}"
     )
     findings.add("link-to-no-part", path, "", message, instead=help_, span=span)
+
+
+def _check_path(ref: BodyReference, path: str, span: Span, known: Known, findings: Findings) -> None:
+    """Report a path that no host would follow, though there is a file of this id elsewhere."""
+    records: Mapping[str, Mapping[str, Any]] = {
+        "incident": known.incidents,
+        "claim": known.incidents,
+        "page": known.pages,
+        "actor": known.actors,
+        "source": known.sources,
+    }
+    record = records.get(ref.kind, {}).get(ref.target.partition("#")[0])
+    if ref.file and record is not None and record.path != ref.file:
+        right = posixpath.relpath(record.path, posixpath.dirname(path))
+        message = f"there is no file {ref.file}"
+        findings.add("link-to-other-folder", path, "", message, instead=f"write `{right}`", span=span)
 
 
 def _check_file(ref: BodyReference, path: str, span: Span, known: Known, findings: Findings) -> None:
@@ -69,15 +98,9 @@ def _check_file(ref: BodyReference, path: str, span: Span, known: Known, finding
 
 
 def _files(kind: str, known: Known) -> Collection[str]:
-    """What a link of a kind can lead to; a region without a file has a page where an incident names it."""
+    """What a link of a kind can lead to: files, by their ids of now and by former ones."""
     if kind == "region":
-        named = {
-            prefix
-            for incident in known.public.values()
-            for place in incident.places
-            for prefix in prefixes(place.region)
-        }
-        return named | known.regions.keys() | known.region_aliases.keys()
+        return known.regions.keys() | known.region_aliases.keys()
     if kind == "actor":
         return known.actors.keys() | known.actor_aliases.keys()
     return known.sources.keys() | known.source_aliases.keys() if kind == "source" else known.pages.keys()

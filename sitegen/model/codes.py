@@ -129,6 +129,7 @@ INDEXING: dict[str, Severity] = {
     "incident-unknown": "error",
     "link-to-no-file": "error",
     "link-to-no-part": "error",
+    "link-to-other-folder": "error",
     "media-unknown": "error",
     "near-duplicate": "warning",
     "reference-to-gone": "warning",
@@ -137,6 +138,7 @@ INDEXING: dict[str, Severity] = {
     "region-unknown": "error",
     "region-without-name": "warning",
     "shared-source-unknown": "error",
+    "source-unknown-elsewhere": "error",
     "translation-of-no-part": "error",
     "translation-of-nothing": "error",
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.indexing.findings import Findings
-from sitegen.model.incident import BodyReference, FieldValue, Figure, Medium
+from sitegen.model.incident import BodyReference, FieldValue, Figure, Medium, Source
 from sitegen.model.nearest import edits, nearest
 from sitegen.model.problem import Span
 from sitegen.model.records import MediaFile
@@ -85,17 +85,48 @@ def test_links_to_pages_and_pictures_must_lead_somewhere(make):
 
 @pytest.mark.parametrize("kind", ["region", "actor", "source"])
 def test_links_to_other_records_must_lead_somewhere(make, kind):
-    """By the ids of now and by former ones; a region also where an incident names it."""
+    """By the ids of now and by former ones; a host finds no region that has no file."""
     records = [
         make.region("no", aliases=("former",)),
         make.actor("no", aliases=("former",)),
         make.shared("no", aliases=("former",)),
-        make.incident("a", region="no/oslo", refs=refs((kind, "no"), (kind, "former"), (kind, "nirgendwo"))),
+        make.incident("a", region="no/oslo", refs=refs((kind, "no"), (kind, "former"), (kind, "no/oslo"))),
     ]
 
     assert make.found(*records) == [("link-to-no-file", "a.md", "")]
-    if kind == "region":
-        assert make.found(make.incident("a", region="no/oslo", refs=refs((kind, "no/oslo")))) == []
+
+
+def test_a_path_to_another_folder_is_an_error_with_the_right_one(make):
+    """No host would follow it; a former id is followed by the site."""
+    rows = [
+        BodyReference("incident", "b", 7, 3, 7, 9, "content/incidents/2023/b.md"),
+        BodyReference("claim", "b#x", 7, 3, 7, 9, "content/incidents/2022/b.md"),
+        BodyReference("incident", "old", 7, 3, 7, 9, "content/incidents/2021/old.md"),
+        BodyReference("actor", "navy", 7, 3, 7, 9, "content/actors/deep/navy.md"),
+    ]
+    records = [
+        make.incident("a", refs=tuple(rows)),
+        make.incident("b", folder="2022", claims=(make.claim("x"),), aliases=("old",)),
+        make.actor("navy"),
+    ]
+
+    assert make.found(*records) == [("link-to-other-folder", "a.md", "")] * 2
+    assert [problem.help for problem in make.run(*records)[1]] == [
+        "write `../2022/b.md`",
+        "write `../../actors/navy.md`",
+    ]
+
+
+def test_prose_of_a_translation_is_checked_as_the_incidents(make):
+    """It states the incident's claims and cites its sources; of a tombstone nothing is asked."""
+    home = make.incident("a", claims=(make.claim("smoke"),), sources=(Source(id="post"),))
+    rows = refs(("claim", "a#smoke"), ("claim", "a#smok"), ("citation", "a#post"), ("citation", "a#posst"))
+    gone = make.translation("w", refs=refs(("claim", "w#x")))
+
+    assert make.found(home, make.translation("a", refs=rows), gone, make.incident("w", state="withdrawn")) == [
+        ("link-to-no-part", "a.nb.md", ""),
+        ("source-unknown-elsewhere", "a.nb.md", ""),
+    ]
 
 
 def test_fields_of_actors_and_incidents_must_have_their_file(make):
