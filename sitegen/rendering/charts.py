@@ -10,6 +10,8 @@ MOST_YEARS = 60
 MOST_LANES = 8
 MOST_BOXES = 12
 """Up to so many in one bucket each incident is a box of its own; above, a bucket is one bar."""
+MOST_NAMES = 6
+"""On the axis."""
 BUCKET = 10
 """The width of a bucket, in the drawing's own units."""
 
@@ -48,6 +50,8 @@ def chart_of(dates: Sequence[When]) -> ChartView | None:
     first, last = min(buckets), max(buckets)
     if first == last:
         return None
+    # Empty buckets before the first make the axis come out in equal steps.
+    first -= -(last - first + 1) % axis_step(last - first + 1)
     size = last - first + 1
     known, unknown = [0] * size, [0] * size
     for when, bucket in zip(counted, buckets, strict=True):
@@ -112,6 +116,8 @@ def chart_rows(chart: ChartView) -> list[ChartRow]:
     for index, (known, unknown, going_on) in enumerate(zip(chart.known, chart.unknown, chart.going_on, strict=True)):
         key = bucket_key(chart.unit, chart.first + index)
         last = rows[-1] if rows else None
+        if last is None and not (known or unknown or going_on):
+            continue
         if last and not (known or unknown or last.known or last.unknown) and last.going_on == going_on:
             rows[-1] = ChartRow(last.first, key, 0, 0, going_on)
         else:
@@ -180,8 +186,12 @@ def _lane(lane: Lane, top: int) -> str:
     return f'<rect {look} x="{left}" y="{top}" width="{right - left}" height="5"/>'
 
 
-def axis_keys(chart: ChartView, most: int = 6) -> list[str]:
-    """The buckets that the axis names: as many equal steps as fit, the first bucket always."""
+def axis_step(size: int) -> int:
+    """How many buckets lie between two that the axis names, so that it names at most `MOST_NAMES`."""
+    return -(-size // MOST_NAMES)
+
+
+def axis_keys(chart: ChartView) -> list[str]:
+    """The buckets that the axis names, in equal steps."""
     size = len(chart.known)
-    step = next(step for step in range(1, size + 1) if -(-size // step) <= most)
-    return [bucket_key(chart.unit, chart.first + index) for index in range(0, size, step)]
+    return [bucket_key(chart.unit, chart.first + index) for index in range(0, size, axis_step(size))]

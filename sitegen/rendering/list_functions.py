@@ -1,6 +1,6 @@
 """What the templates of lists can call beside what every template can."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
+from sitegen.rendering.views.listing import Counts, Statement
 
 MOST_CARDS = 32768
 """Written cards that a process keeps."""
@@ -24,6 +25,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
     return {
         "card": card_writer(environment),
         "plural": partial(plural, lang=lang),
+        "begun": partial(begun, lang=lang),
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
         "lanes": lambda chart: Markup(lanes_svg(chart)),  # noqa: S704 - numbers alone
@@ -34,6 +36,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "months": months_of,
         "month_name": partial(month_name, lang=lang),
         "weekday_and_day": partial(weekday_and_day, lang=lang),
+        "speakers_of": speakers_of_side,
         "shade": shade,
         "shade_words": shade_words,
         "dict_of_days": lambda rows: {row.key: row for row in rows},
@@ -60,6 +63,31 @@ def card_writer(environment: jinja2.Environment) -> Callable[[msgspec.Raw], Mark
 def plural(count: int, one: str, many: str = "", *, lang: str) -> str:
     """A count with its noun: `1 incident`, `1,001 incidents`."""
     return f"{number_words(count, lang)} {one if count == 1 else many or one + 's'}"
+
+
+def speakers_of_side(side: Iterable[Statement], most: int = 3) -> str:
+    """Who stands on a side of a dispute: the first few, each once."""
+    found = list(dict.fromkeys(who.title for claim in side for who in claim.speakers))
+    return ", ".join(found[:most]) + (" and others" if len(found) > most else "")
+
+
+def begun(counts: Counts, *, lang: str) -> str:
+    """How far the beginnings are known: `the first day of 1 is known, of 5 the month`."""
+    parts = [
+        (number, what)
+        for number, what in (
+            (counts.day_known, "the first day"),
+            (counts.month_known, "the month"),
+            (counts.year_known, "the year"),
+            (counts.undated, "nothing"),
+        )
+        if number
+    ]
+    if not parts:
+        return ""
+    (first, what), *others = parts
+    begins = f"{what} of {number_words(first, lang)} is known"
+    return ", ".join([begins, *(f"of {number_words(number, lang)} {other}" for number, other in others)])
 
 
 def bars(chart: ChartView, label: str) -> Markup:

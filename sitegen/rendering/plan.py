@@ -16,6 +16,7 @@ from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corr
 from sitegen.rendering.plan_dates import plan_dates
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
+from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources

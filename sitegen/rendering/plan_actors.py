@@ -16,8 +16,10 @@ from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import name_in
 from sitegen.rendering.plan_feeds import Feeds
+from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.people import ActorRow, ActorsView, ActorView, RoleRow
+from sitegen.rendering.views.prose import Prose
 
 
 def plan_actors(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
@@ -96,7 +98,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
         groups=tuple(lookup.actor_link(other) for other in node.groups),
         region=lookup.region_link(record.region) if record.region in lookup.archive.regions else None,
         identifiers=_identifiers(lookup, record),
-        account=record.account,
+        prose=prose_of(lookup, record.account, record.refs),
         counts=lookup.counts(node.incidents),
         holds=lookup.count_holds(node.claims),
         claims=tuple(lookup.statement(ref) for ref in _newest(node.claims, order)[:size]),
@@ -118,8 +120,10 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     for listing in pages:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, account="", claims=(), roles=(), sources=(), totals=())
-        yield page_job(view.head.address, "actor.html", view, fingerprint=feeds.fingerprint, accounts=(view.account,))
+            view = replace(view, prose=Prose(), claims=(), roles=(), sources=(), totals=())
+        yield page_job(
+            view.head.address, "actor.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
+        )
     if feed:
         yield feed
 

@@ -16,7 +16,9 @@ from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import name_in, speakers_of
 from sitegen.rendering.plan_feeds import Feeds
+from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head
+from sitegen.rendering.views.prose import Prose
 from sitegen.rendering.views.regions import PlaceRow, RegionsView, RegionView, TreeNode
 
 MOST_ROWS = 400
@@ -142,7 +144,7 @@ def _region_pages(
         also=tuple((lang, other) for lang, other in sorted(node.name.items()) if lang and other != name),
         iso=node.iso,
         kind=node.kind,
-        account=record.account if record else "",
+        prose=prose_of(lookup, record.account, record.refs) if record else Prose(),
         counts=lookup.counts(node.incidents),
         says=says[path],
         claimed_by=tuple(lookup.region_link(other) for other in (record.claimed_by if record else ())),
@@ -165,7 +167,9 @@ def _region_pages(
     for listing in sections:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, account="", totals=(), inside=(), own=None, chart=None)
-        yield page_job(view.head.address, "region.html", view, fingerprint=feeds.fingerprint, accounts=(view.account,))
+            view = replace(view, prose=Prose(), totals=(), inside=(), own=None, chart=None)
+        yield page_job(
+            view.head.address, "region.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
+        )
     if feed:
         yield feed

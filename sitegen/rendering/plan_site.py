@@ -17,6 +17,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
 
@@ -66,7 +67,7 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of content/pages, each at the address of its id, and of 404.html."""
     for id_, record in lookup.archive.pages.items():
         head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        view = ContentView(head=head, account=record.account)
+        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs))
         yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
     missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)

@@ -13,9 +13,11 @@ from sitegen.rendering.addresses import source_address
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Statement
 from sitegen.rendering.views.people import SourceRow, SourcesView, SourceView
+from sitegen.rendering.views.prose import Prose
 
 SharedSource = tuple[SourceNode, SourceRecord]
 
@@ -80,7 +82,7 @@ def _source_pages(lookup: Lookup, node: SourceNode, record: SourceRecord, finger
         via=_via(lookup, source.via),
         reliability=source.reliability,
         note=source.note,
-        account=record.account,
+        prose=prose_of(lookup, record.account, record.refs),
         claims=tuple((lookup.statement(ref), via) for ref, via in claims[:size]),
         claims_total=len(claims),
         via_of=tuple((lookup.source_link(key), _date_of(lookup, key)) for key in node.via_of[:size]),
@@ -91,8 +93,8 @@ def _source_pages(lookup: Lookup, node: SourceNode, record: SourceRecord, finger
     for listing in pages:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, account="", claims=(), via_of=(), disputed_by=())
-        yield page_job(view.head.address, "source.html", view, fingerprint=fingerprint, accounts=(view.account,))
+            view = replace(view, prose=Prose(), claims=(), via_of=(), disputed_by=())
+        yield page_job(view.head.address, "source.html", view, fingerprint=fingerprint, accounts=(view.prose.account,))
 
 
 def _claims(lookup: Lookup, node: SourceNode) -> list[tuple[ClaimRef, str]]:

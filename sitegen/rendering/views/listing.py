@@ -9,6 +9,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.prose import Prose
 
 SectionKind = Literal["list", "shelf", "perhaps", "going", "mentioned", "spoken"]
 
@@ -198,7 +199,7 @@ class ContentView(msgspec.Struct, frozen=True, array_like=True):
     """A page of content/pages."""
 
     head: Head
-    account: str
+    prose: Prose
 
 
 class RedirectView(msgspec.Struct, frozen=True, array_like=True):

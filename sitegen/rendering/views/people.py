@@ -6,6 +6,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.when import When
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, Statement, TotalRow
+from sitegen.rendering.views.prose import Prose
 
 
 class ActorRow(msgspec.Struct, frozen=True, array_like=True):
@@ -51,7 +52,7 @@ class ActorView(msgspec.Struct, frozen=True, array_like=True):
     region: Link | None
     identifiers: tuple[tuple[str, str, str], ...]
     """Label, identifier and address of each."""
-    account: str
+    prose: Prose
     counts: Counts
     holds: tuple[tuple[Holds, int], ...]
     """What holds of its claims."""
@@ -103,7 +104,7 @@ class SourceView(msgspec.Struct, frozen=True, array_like=True):
     via: Link | None
     reliability: str
     note: str
-    account: str
+    prose: Prose
     claims: tuple[tuple[Statement, str], ...]
     """With how it was read: `directly`, or the title of the source that was read via this one."""
     claims_total: int

@@ -6,6 +6,7 @@ from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, TotalRow
+from sitegen.rendering.views.prose import Prose
 
 
 class TreeNode(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +61,7 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     """Its names in other languages: language and name."""
     iso: str
     kind: str
-    account: str
+    prose: Prose
     counts: Counts
     says: tuple[str, ...]
     claimed_by: tuple[Link, ...]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
+from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
     CategoriesView,
     ClaimsView,
@@ -31,6 +32,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "dates.html": DatesView,
     "day.html": DayView,
     "home.html": HomeView,
+    "incident.html": IncidentView,
     "month.html": MonthView,
     "page.html": ContentView,
     "redirect.html": RedirectView,
@@ -38,5 +40,6 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "regions.html": RegionsView,
     "source.html": SourceView,
     "sources.html": SourcesView,
+    "tombstone.html": TombstoneView,
     "year.html": YearView,
 }
