@@ -109,7 +109,31 @@ SETTINGS: dict[str, Severity] = {
     "settings-circle": "error",
 }
 
-ANNOTATING: dict[str, Severity] = {}
+ANNOTATING: dict[str, Severity] = {
+    "bare-address": "warning",
+    "citation-unknown": "error",
+    "claim-unstated": "warning",
+    "form-turned-round": "warning",
+    "form-unread": "error",
+    "heading-of-claim": "error",
+    "image-elsewhere": "error",
+    "image-without-alt": "error",
+    "link-path": "error",
+    "link-scheme": "error",
+    "link-with-space": "error",
+    "list-nested-by-two": "warning",
+    "list-without-blank-line": "warning",
+    "note-of-source": "error",
+    "note-twice": "error",
+    "note-uncalled": "error",
+    "note-unknown": "error",
+    "passage-nested": "error",
+    "passage-unknown": "error",
+    "prose-too-complex": "error",
+    "raw-html": "error",
+    "source-uncited": "warning",
+    "table-without-blank-line": "warning",
+}
 
 INDEXING: dict[str, Severity] = {
     "actor-by-name": "warning",

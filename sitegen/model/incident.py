@@ -176,6 +176,8 @@ class Translation(Value, frozen=True):
     log: dict[str, str] = {}
     account: str = ""
     """The digest of its annotated prose."""
+    refs: tuple["BodyReference", ...] = ()
+    """As of an incident; its own claims as `claim`, its citations as `citation`, each with the incident's id before `#`."""
 
 
 class Incident(Value, frozen=True):
@@ -225,15 +227,20 @@ class Incident(Value, frozen=True):
     """Sources in the order in which the account first cites them; numbered in this order, then the rest."""
     account: str = ""
     """The digest of its annotated prose; "" where the file has none."""
+    headings: tuple[str, ...] = ()
+    """Slugs of the headings of the prose, without `h-`."""
 
 
 class BodyReference(msgspec.Struct, frozen=True, array_like=True):
     """A form in the prose that points to another file, with its position there."""
 
-    kind: Literal["incident", "claim", "media", "page"]
-    """incident: target is an incident id; claim: `incident-id#claim-id`; media: a file name; page: a page's name."""
+    kind: Literal["incident", "claim", "media", "page", "region", "actor", "source", "citation"]
+    """incident: target is an incident id; claim: `incident-id#claim-id`, of a claim or a heading; media: a file name;
+    page: a page's name; region: a path in the tree; actor, source: an id; citation: `incident-id#source-id`."""
     target: str
     line: int
     column: int
     end_line: int
     end_column: int
+    file: str = ""
+    """The file that the path leads to, from the archive's folder; "" of a form without a path."""

@@ -1,0 +1,112 @@
+"""What Markdown's parser reads within a paragraph: our own forms, and links that keep the number of their form."""
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkInlineProcessor
+from markdown.treeprocessors import InlineProcessor as InlineReader
+from markdown.util import AtomicString
+
+from sitegen.annotating.forms import MARK
+
+_TRAILING = re.compile(f"{MARK}(\\d+){MARK}$")
+CITATION = rf"{MARK}(\d+){MARK}\[\^([^\[\]\n]+)\](?!:\s)"
+INCIDENT = rf"{MARK}(\d+){MARK}\[\[([^\[\]|\\]+)(?:\\?\|([^\[\]]+))?\]\]"
+ADDRESS = rf"{MARK}(\d+){MARK}<([A-Za-z][A-Za-z0-9+.-]*:[^<>\n]*|[^<>@\s/]+@[^<>@\s]+)>"
+ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);"
+
+TRIGGERS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "citation": ("[^",),
+    "incident": ("[[",),
+    "link": ("](",),
+    "image_link": ("![",),
+    "address": ("<",),
+    "entity": ("&",),
+    "linebreak": ("  \n",),
+    "em_strong": ("*", "_"),
+}
+"""What must stand in a text for a pattern to match in it."""
+
+
+class Inline(InlineReader):
+    """The stock reader of inline patterns, without the patterns whose first character is not in the text."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.triggers: list[tuple[str, ...]] = []
+
+    def read(self, text: str) -> str:
+        """The text with placeholders for what all patterns read in it."""
+        return self._InlineProcessor__handleInline(text)
+
+    # The stock reader calls this by its mangled name; so that is the name to override.
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if isinstance(data, AtomicString):
+            return data
+        for index in range(patternIndex, len(self.triggers)):
+            if not any(trigger in data for trigger in self.triggers[index]):
+                continue
+            pattern, start, matched = self.inlinePatterns[index], 0, True
+            while matched:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+        return data
+
+
+class Citation(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        return Element("cite", form=m[1], to=m[2]), m.start(), m.end()
+
+
+class IncidentLink(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        element = Element("incident", form=m[1], to=m[2])
+        element.text = m[3]
+        return element, m.start(), m.end()
+
+
+class Address(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        address = m[2] if ":" in m[2] else f"mailto:{m[2]}"
+        element = Element("a", form=m[1], href=address)
+        element.text = AtomicString(m[2])
+        return element, m.start(), m.end()
+
+
+class Entity(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        said = html.unescape(m[0])
+        # What reading refuses in a file must not come in by its number.
+        is_plain = all(character.isprintable() or character in "\u00a0\u00ad" for character in said)
+        return said if is_plain else m[0], m.start(), m.end()
+
+
+class Link(LinkInlineProcessor):
+    """A link, whose words may hold links: the inner ones are read first, as CommonMark does."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        element, start, end = super().handleMatch(m, data)
+        if element is None:
+            return None, None, None
+        text = element.text or ""
+        if found := _TRAILING.search(text):
+            element.set("form", found[1])
+            text = text[: found.start()]
+        if "](" in text:
+            reader = self.md.treeprocessors["inline"]
+            assert isinstance(reader, Inline)
+            text = reader.read(text)
+        element.text = text
+        return element, start, end
+
+
+class Picture(ImageInlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        element, start, end = super().handleMatch(m, data)
+        if element is not None and (found := _TRAILING.search(element.get("alt", ""))):
+            element.set("form", found[1])
+            element.set("alt", element.get("alt", "")[: found.start()])
+        return element, start, end
