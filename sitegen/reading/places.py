@@ -31,6 +31,8 @@ def region(reader: Reader, node: Node) -> str | None:
         return None
     proposed = "/".join(filter(None, (proposed_id(part) for part in value.split("/"))))
     help_ = f"write `{proposed}`" if proposed else "write it in small Latin letters, as `no/oslo`"
+    if "," in value:
+        help_ = f"for several, write a list: `[{value}]`"
     capital = value.lower() == proposed
     what = "has capital letters" if capital else "is not a path of small Latin letters, digits and hyphens"
     reader.report("region-form", node, f"the region `{value}` {what}", help_, mend=proposed if capital else None)

@@ -114,6 +114,8 @@ class Reader:
 
     def propose(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
         """The help that names the nearest known name."""
+        if "," in word:
+            return f"for several, write a list: `[{word}]`"
         near = self.nearest(word, known)
         return f"did you mean `{near}`?" if near else otherwise
 
@@ -131,6 +133,17 @@ class Reader:
         message = f"`{self.key}` is empty, since `#` begins a comment"
         self.report_at("value-cut", self.span(match.start(1), match.end(1)), message, "put the text in quotes")
         return True
+
+    def wrong_row(self, node: Node, fields: Fields) -> None:
+        """Report that a node is no mapping, where keys with values are asked."""
+        if not isinstance(node, ScalarNode):
+            self.wrong_form(node, "keys with values")
+            return
+        key = "text" if "text" in fields else next(iter(fields))
+        message = f"`{self.key}` takes keys with values, and this is a text"
+        self.report(
+            "value-form", node, message, f"write it as `{key}: {node.value.strip()}`, with the other keys below"
+        )
 
     def wrong_form(self, node: Node, asked: str) -> None:
         """Report that a node is no text, list or mapping, where one is asked."""
@@ -155,7 +168,7 @@ def read_fields(reader: Reader, node: Node, fields: Fields) -> tuple[dict[str, A
     values: dict[str, Any] = {}
     nodes: dict[str, Node] = {}
     if node.__class__ is not MappingNode:
-        reader.wrong_form(node, "a mapping of keys to values")
+        reader.wrong_row(node, fields)
         return values, nodes
     absent = []
     outer = reader.key

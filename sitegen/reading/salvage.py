@@ -7,7 +7,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from sitegen.reading.compose import compose, hole, mark, scalar, shift
 from sitegen.reading.reader import Reader
-from sitegen.reading.syntax import KEY, report_indent, report_reason, report_syntax
+from sitegen.reading.syntax import KEY, report_indent, report_reason, report_row_indent, report_syntax
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _GLUED = re.compile(r"([\w-]+):(?=\S)")
@@ -39,17 +39,13 @@ def _block(reader: Reader, block: str, start: int) -> Node:
 
 def _broken(reader: Reader, block: str, start: int, error: yaml.YAMLError) -> Node:
     parts = _parts(block)
-    _report_outdents(reader, parts, block, start)
     if not parts:
         report_syntax(reader, start, block, error)
         return hole(start, start + len(block))
     lead = parts[0][0]
     if _ITEM.match(block, lead):
-        elements = []
-        for at, part in parts:
-            inner = part.replace("-", " ", 1) if _ITEM.match(part) else part
-            elements.append(_block(reader, " " * (at - _line_start(block, at)) + inner, start + _line_start(block, at)))
-        return SequenceNode("", elements, mark(start + lead), mark(start + len(block)))
+        return _list(reader, parts, block, start)
+    _report_outdents(reader, parts, block, start)
     if not any(KEY.match(part) for _, part in parts):
         _report(reader, block, start, error)
         return hole(start, start + len(block))
@@ -57,6 +53,28 @@ def _broken(reader: Reader, block: str, start: int, error: yaml.YAMLError) -> No
     for at, part in parts:
         pairs += _entry(reader, part, start + at)
     return MappingNode("", pairs, mark(start + lead), mark(start + len(block)))
+
+
+def _list(reader: Reader, parts: list[tuple[int, str]], block: str, start: int) -> Node:
+    """The rows of a list; a line that belongs to a row and is indented like a row makes a hole in it."""
+    elements: list[Node] = []
+    first = parts[0][0]
+    column = first - _line_start(block, first)
+    for at, part in parts:
+        line_start = _line_start(block, at)
+        if _ITEM.match(part):
+            if at - line_start < column:
+                report_indent(reader, start + at, part, column)
+            inner = " " * (at - line_start) + part.replace("-", " ", 1)
+            elements.append(_block(reader, inner, start + line_start))
+            continue
+        report_indent(reader, start + at, part, column + 2)
+        key = KEY.match(part)
+        row = elements[-1]
+        if key and isinstance(row, MappingNode):
+            pair = (scalar(key[1], start + at), hole(start + at, start + at + len(part)))
+            row.value.append(pair)
+    return SequenceNode("", elements, mark(start + first), mark(start + len(block)))
 
 
 def _parts(block: str) -> list[tuple[int, str]]:
@@ -106,6 +124,9 @@ def _entry(reader: Reader, part: str, start: int) -> list[tuple[Node, Node]]:
         pairs: list[tuple[Node, Node]] = shift(node, start - indent).value
         return pairs
     key = KEY.match(part)
+    if node.__class__ is SequenceNode:
+        report_row_indent(reader, start, part)
+        return []
     if key is None:
         _report(reader, part, start, error)
         glued = _GLUED.match(part)

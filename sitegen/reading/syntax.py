@@ -76,12 +76,28 @@ def report_indent(reader: Reader, at: int, block: str, column: int) -> None:
     )
 
 
+def report_row_indent(reader: Reader, at: int, block: str) -> None:
+    """Report a row of a list that begins in the column of a key."""
+    line = block.split("\n", 1)[0]
+    reader.report_at(
+        "yaml-indent",
+        reader.span(at, at + len(line)),
+        "this row of a list is not indented like its neighbours",
+        "begin it under the `-` of the row above",
+    )
+
+
 def _report_line(reader: Reader, start: int, block: str, lead: int, error: yaml.YAMLError) -> None:
     first = block[lead:].split("\n", 1)[0].rstrip()
     at = start + lead
     bare = first.removeprefix("- ").lstrip()
     if bare and _begins_badly(bare):
         _report_value(reader, at + len(first) - len(bare), "", bare, block[lead:].strip().removeprefix("- ").lstrip())
+        return
+    if re.match(r"-[^\s-]", first):
+        span = reader.span(at, at + len(first))
+        help_ = f"write `- {first[1:]}`, with a blank behind the dash"
+        reader.report_at("yaml-syntax", span, "this line is neither a row nor a field", help_)
         return
     glued = re.match(r"([\w-]+):(?=\S)", bare)
     if glued or re.match(r"[\w-]+\Z", bare):
@@ -104,7 +120,8 @@ def _report_value(reader: Reader, at: int, key: str, value: str, whole: str) -> 
     before = f"{key}: " if key else "- "
     first = value[0]
     span = reader.span(at, at + len(value))
-    proposed = f"write `{before}{quoted(value)}`" if len(value) <= _LONGEST_PROPOSAL else "put the value in quotes"
+    text = " ".join(whole.split())
+    proposed = f"write `{before}{quoted(text)}`" if len(text) <= _LONGEST_PROPOSAL else "put the value in quotes"
     if first in "\"'":
         _report_quotes(reader, at, value, whole)
     elif first in "[{":

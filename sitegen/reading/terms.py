@@ -162,6 +162,8 @@ def _shaped(pattern: re.Pattern[str], what: str, reader: Reader, node: Node) -> 
         return value
     proposed = proposed_id(value)
     help_ = f"write `{proposed}`" if pattern.fullmatch(proposed) else "small letters, digits and hyphens; at most 100"
+    if "," in value:
+        help_ = f"for several, write a list: `[{value}]`"
     reader.report("id-form", node, f"`{value}` is not {what}", help_)
     return None
 
@@ -178,6 +180,8 @@ def _inner_id(of: str, reader: Reader, node: Node) -> str | None:
         return value
     proposed = proposed_id(value).lstrip("0123456789-")
     help_ = f"write `{proposed}`" if proposed else "begin with a small letter; then small letters, digits, hyphens"
+    if "," in value:
+        help_ = f"for several, write a list: `[{value}]`"
     reader.report("id-form", node, f"`{value}` is not an id of a {of}", help_)
     return value
 
