@@ -87,19 +87,17 @@ def _place(public: Mapping[str, Incident]) -> _Tree:
     )
     above: dict[str, tuple[str, ...]] = {}
     for id_, incident in public.items():
-        places = [place for place in incident.places if place.region]
+        places = incident.places
         for place in places:
             if place.region not in above:
                 above[place.region] = prefixes(place.region)
-        if len(places) == 1 and places[0].role in _COUNTED:
-            region = places[0].region
+        if len(places) == 1 and places[0].region and places[0].role in _COUNTED and not places[0].per:
+            region = places[0].region  # nearly all incidents are as simple
             tree.own[region].append(id_)
             for path in above[region]:
                 tree.incidents[path].append(id_)
-                if places[0].per:
-                    tree.said_only[path].append(id_)
         elif places:
-            _place_many(id_, places, above, tree)
+            _place_many(id_, [place for place in places if place.region], above, tree)
     return tree
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -55,13 +56,12 @@ class _Sums:
 
     def add(self, rows: Iterable[Sequence[Stated]]) -> None:
         number, low, high = self.number, self.low, self.high
-        for found in rows:
-            for slot, lowest, highest, odd in found:
-                number[slot] += 1
-                low[slot] += lowest
-                high[slot] += highest
-                if odd is not None:
-                    self._add_odd(slot, odd)
+        for slot, lowest, highest, odd in chain.from_iterable(rows):
+            number[slot] += 1
+            low[slot] += lowest
+            high[slot] += highest
+            if odd is not None:
+                self._add_odd(slot, odd)
 
     def _add_odd(self, slot: int, odd: Odd) -> None:
         if odd.open:
@@ -75,7 +75,7 @@ class _Sums:
 def totals(ids: Sequence[str], counts: Counts) -> tuple[Total, ...]:
     """One total for each measure that any of the incidents states, in the order of the vocabulary."""
     stated, before = counts.stated, counts.before
-    rows = [stated[id_] for id_ in ids if id_ in stated]
+    rows = list(filter(None, map(stated.get, ids)))
     if not rows:
         return ()
     left_out: Mapping[int, int] = {}
