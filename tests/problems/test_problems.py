@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sitegen.commands.main import main
 
+from sitegen.commands.main import main
 from sitegen.model.codes import SETTINGS, SEVERITY
 
 HERE = Path(__file__).parent
