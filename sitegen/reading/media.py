@@ -78,6 +78,7 @@ def _read_medium(reader: Reader, row: Node) -> Medium | None:
             "a row of `media` has a `file` or a `url`, not both",
             "keep one, or write two rows",
         )
+        values.pop("file", None)
     elif "file" not in nodes and "url" not in nodes:
         reader.report(
             "media-empty",
