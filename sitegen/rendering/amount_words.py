@@ -64,6 +64,7 @@ def range_words(low: Number | None, high: Number | None, about: bool, lang: str,
     return _with_unit(phrase("around", lang, n=words) if about else words, lang, unit)
 
 
+@lru_cache(maxsize=_CACHED)
 def number_words(number: Number, lang: str) -> str:
     """A number with its thousands grouped: `1,001`."""
     return str(format_decimal(number, locale=locale_of(lang), decimal_quantization=False))

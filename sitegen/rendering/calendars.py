@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from sitegen.rendering.phrases import locale_of
 
@@ -35,6 +35,12 @@ def months_of(year: str) -> list[str]:
 def month_name(month: str, lang: str) -> str:
     """What a month is called without its year: `May`."""
     return str(format_date(date.fromisoformat(f"{month}-01"), "LLLL", locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=512)
+def short_month(month: str, lang: str) -> str:
+    """A month with its year in few letters: `May 2023`, `Feb 2022`."""
+    return str(format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=locale_of(lang)))
 
 
 @lru_cache(maxsize=8192)

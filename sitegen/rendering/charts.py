@@ -10,7 +10,7 @@ MOST_YEARS = 60
 MOST_LANES = 8
 MOST_BOXES = 12
 """Up to so many in one bucket each incident is a box of its own; above, a bucket is one bar."""
-MOST_NAMES = 6
+MOST_NAMES = 4
 """On the axis."""
 BUCKET = 10
 """The width of a bucket, in the drawing's own units."""

@@ -22,6 +22,9 @@ _LEFT_OUT = frozenset({"path", "account", "refs", "stated", "cited", "state", "p
 """Fields that say where a record came from, not what it says."""
 
 
+_EMPTY: tuple[object, ...] = ("", (), {})
+
+
 def json_bytes(value: object) -> bytes:
     """Readable JSON with a line end behind it."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
@@ -63,16 +66,17 @@ class _Speakers:
 def plain(value: Value, but: Iterable[str] = ()) -> Row:
     """What a record says, under the schema's names; dates spread out, what is absent left out."""
     row: Row = {}
-    for field in msgspec.structs.fields(value):
-        if field.name in _LEFT_OUT or field.name in but:
+    for name in value.__struct_fields__:
+        content = getattr(value, name)
+        # Nought is something that is said; the empty values are not.
+        if content is None or content is False or content in _EMPTY or name in _LEFT_OUT or name in but:
             continue
-        content = getattr(value, field.name)
-        if isinstance(content, When):
-            row |= date_keys(field.name, content)
-        elif isinstance(content, dict) and set(content) == {""}:
-            row[field.name] = content[""]
-        elif content not in ("", (), None, {}, False):
-            row[field.name] = content
+        if type(content) is When:
+            row |= date_keys(name, content)
+        elif type(content) is dict and "" in content and len(content) == 1:
+            row[name] = content[""]
+        else:
+            row[name] = content
     return row
 
 
@@ -154,29 +158,28 @@ def tombstone_json(one: ExportedTombstone, base_url: str) -> Row:
 
 
 def archive_json(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
-    """All public records; the prose of an incident stands in its own JSON file."""
-    return json_bytes(
-        {
-            "title": view.title,
-            "licence": view.licence,
-            "updated": view.updated,
-            "incidents": [incident_json(one, view.names, view.base_url) for one in incidents],
-            "gone": [tombstone_json(one, view.base_url) for one in view.tombstones],
-            "regions": [
-                {
-                    **plain(one, ("record",)),
-                    **(plain(one.record, ("region", "name", "iso", "kind")) if one.record else {}),
-                }
-                for one in view.regions
-            ],
-            "actors": [plain(one) for one in view.actors],
-            "sources": [
-                {**plain(node.record.source), "id": node.key, "incidents": node.incidents}
-                for node in view.sources
-                if node.record
-            ],
-        }
-    )
+    """All public records, each on a line of its own; the prose of an incident stands in its own JSON file."""
+    encode = msgspec.json.Encoder().encode
+    lists = {
+        "incidents": (incident_json(one, view.names, view.base_url) for one in incidents),
+        "gone": [tombstone_json(one, view.base_url) for one in view.tombstones],
+        "regions": [
+            {
+                **plain(one, ("record",)),
+                **(plain(one.record, ("region", "name", "iso", "kind")) if one.record else {}),
+            }
+            for one in view.regions
+        ],
+        "actors": [plain(one) for one in view.actors],
+        "sources": [
+            {**plain(node.record.source), "id": node.key, "incidents": node.incidents}
+            for node in view.sources
+            if node.record
+        ],
+    }
+    head = encode({"title": view.title, "licence": view.licence, "updated": view.updated})
+    parts = [encode(name) + b":[\n" + b",\n".join(map(encode, rows)) + b"\n]" for name, rows in lists.items()]
+    return head[:-1] + b",\n" + b",\n".join(parts) + b"}\n"
 
 
 def incident_json_bytes(view: IncidentExportView, words: str) -> bytes:
@@ -210,4 +213,5 @@ def places_geojson(view: ExportView, incidents: Iterable[ExportedIncident]) -> b
     A place that is known by its region alone has no geometry: a point would say more than is known.
     """
     features = [_feature(place, one, view.names, view.base_url) for one in incidents for place in one.incident.places]
-    return json_bytes({"type": "FeatureCollection", "features": features})
+    rows = b",\n".join(msgspec.json.encode(feature) for feature in features)
+    return b'{"type":"FeatureCollection","features":[\n' + rows + b"\n]}\n"

@@ -9,7 +9,15 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.rendering.amount_words import number_words, range_words
-from sitegen.rendering.calendars import language_name, month_name, months_of, weekday_and_day, weekdays_of, weeks_of
+from sitegen.rendering.calendars import (
+    language_name,
+    month_name,
+    months_of,
+    short_month,
+    weekday_and_day,
+    weekdays_of,
+    weeks_of,
+)
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
 from sitegen.rendering.views.card import Card
@@ -29,7 +37,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
         "lanes": lambda chart: Markup(lanes_svg(chart)),  # noqa: S704 - numbers alone
-        "axis": lambda chart: [bucket_words(key, lang) for key in axis_keys(chart)],
+        "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
         "chart_rows": lambda chart: [(rows_words(row.first, row.last, lang), row) for row in chart_rows(chart)],
         "weeks": partial(weeks_of, lang=lang),
         "weekdays": partial(weekdays_of, lang),
@@ -98,6 +106,11 @@ def bars(chart: ChartView, label: str) -> Markup:
 def bucket_words(key: str, lang: str) -> str:
     """A month, year or decade in words."""
     return month_words(key, lang) if len(key) == 7 else key  # noqa: PLR2004 - YYYY-MM
+
+
+def short_bucket(key: str, lang: str) -> str:
+    """A month, year or decade in few letters, for an axis."""
+    return short_month(key, lang) if len(key) == 7 else key  # noqa: PLR2004 - YYYY-MM
 
 
 def rows_words(first: str, last: str, lang: str) -> str:
