@@ -68,6 +68,8 @@ def open_front_matter(reader: Reader) -> Opened:
     fences = _find_fences(reader)
     if fences is None:
         return Opened(None, "", 1)
+    find = reader.text.find
+    reader.has_comments = any(find(sign, fences.start, fences.end) >= 0 for sign in (" #", "\t#"))
     root: MappingNode | None = None
     if is_within_limits(reader, fences.start, fences.end):
         handler = NodeHandler(reader.text, fences)

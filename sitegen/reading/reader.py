@@ -41,7 +41,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.key = ""
         """The key whose value is being read."""
-        self.has_comments = " #" in text
+        self.has_comments = False
+        """Whether a `#` in the front matter may begin a comment."""
         self.has_holes = False
         """Whether something could not be read as YAML."""
         self.dates: dict[str, When] = {}
