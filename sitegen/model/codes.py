@@ -167,7 +167,9 @@ INDEXING: dict[str, Severity] = {
     "translation-of-nothing": "error",
 }
 
-RENDERING: dict[str, Severity] = {}
+RENDERING: dict[str, Severity] = {
+    "two-pages-one-path": "error",
+}
 
 BUILDING: dict[str, Severity] = {
     "incident-removed": "warning",

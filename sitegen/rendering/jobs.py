@@ -1,7 +1,7 @@
 """Pages to be made, each with the key that tells whether it has to be made again."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -44,23 +44,25 @@ def page_job(address: str, template: str, view: object, *, fingerprint: str, acc
     return job_for(file_of(address), template, _ENCODER.encode(view), fingerprint=fingerprint, accounts=shown)
 
 
-def collisions(jobs: Iterable[PageJob], settings_path: str) -> tuple[Problem, ...]:
-    """A problem for each path that two pages want, and for each that differs from another by case alone."""
+def collisions(jobs: Iterable[PageJob], files: Mapping[str, str], settings_path: str) -> tuple[Problem, ...]:
+    """A problem for each path that two pages want, and for each that differs from another by case alone.
+
+    Args:
+        files: by path in output/: the file of content/ that a page is made from, where it is one.
+        settings_path: stands for the file where none is known.
+    """
     seen: dict[str, PageJob] = {}
     problems = []
     for job in jobs:
         other = seen.setdefault(job.path.casefold(), job)
         if other is not job:
+            address = f"/{job.path.removesuffix('index.html')}"
             problems.append(
                 Problem(
                     code="two-pages-one-path",
-                    path=settings_path,
-                    message=f"two pages want the same place in the output: {job.path}",
-                    help=f"rename what makes one of them ({_origin(other)}, {_origin(job)})",
+                    path=files.get(job.path) or files.get(other.path) or settings_path,
+                    message=f"two pages want the address {address}",
+                    help="rename the file, or what else makes a page there",
                 )
             )
     return tuple(problems)
-
-
-def _origin(job: PageJob) -> str:
-    return job.template.strip("<>").removesuffix(".html")

@@ -56,7 +56,12 @@ def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: b
     jobs.sort(key=lambda job: job.path)
     settings = archive.settings
     notes = () if settings.base_url else (NO_BASE_URL,)
-    return Plan(tuple(jobs), collisions(jobs, settings.path), notes)
+    return Plan(tuple(jobs), collisions(jobs, _files(archive), settings.path), notes)
+
+
+def _files(archive: Archive) -> dict[str, str]:
+    """By path in output/: the files whose names are addresses of their own choice."""
+    return {f"{id_}/index.html": page.path for id_, page in archive.pages.items()}
 
 
 def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
