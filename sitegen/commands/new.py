@@ -120,7 +120,7 @@ def _require_known(folder: Path, region: str) -> None:
     Raises:
         UserError: a part of it is one edit from a sibling.
     """
-    from sitegen.model.nearest import edits  # noqa: PLC0415
+    from sitegen.model.nearest import edit_distance  # noqa: PLC0415
 
     known = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md")}
     parts = region.split("/")
@@ -131,7 +131,7 @@ def _require_known(folder: Path, region: str) -> None:
             continue
         for sibling in sorted(known):
             head, _, name = sibling.rpartition("/")
-            if head == above and edits(part, name) == 1:
+            if head == above and edit_distance(part, name, 3) == 1:
                 raise UserError(f"--region: there is no region {here} with a file; is {sibling} meant?")
 
 

@@ -37,28 +37,26 @@ def serve(invocation: Invocation, *, port: int | None, opens: bool) -> None:
 
     Drafts and what is held back are shown as well. Ctrl-C ends it.
     """
-    sockets = bound(port)
-    address = f"http://{HOST}:{sockets[0].getsockname()[1]}/"
+    listening = bound(port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}/"
     invocation.say(f"serving {address} (Ctrl-C to stop)")
     worker = Worker()
     try:
         with suppress(asyncio.CancelledError):  # the system asked it to end
-            asyncio.run(Preview(invocation, worker).run(sockets, address if opens else ""))
+            asyncio.run(Preview(invocation, worker).run(listening, address if opens else ""))
     finally:
         worker.close()
 
 
-def bound(port: int | None) -> list[socket.socket]:
-    """Sockets on the port that was asked for, else on the first that is free.
+def bound(port: int | None) -> socket.socket:
+    """A socket on the port that was asked for, else on the first that is free.
 
     Raises:
         UserError: there is none.
     """
-    from tornado.netutil import bind_sockets  # noqa: PLC0415 - only serve needs it
-
     for number in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
         with suppress(OSError):
-            return bind_sockets(number, HOST)
+            return socket.create_server((HOST, number))
     taken = f"port {port} is" if port is not None else f"the ports from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are"
     raise UserError(f"{taken} taken; choose another with --port")
 
@@ -72,7 +70,7 @@ class Preview:
         self.site = invocation.root / ".sitegen" / "serve" / "site"
         self.last = Rebuilt()
 
-    async def run(self, sockets: list[socket.socket], opened: str) -> None:
+    async def run(self, listening: socket.socket, opened: str) -> None:
         """Serve until this is cancelled."""
         from tornado.httpserver import HTTPServer  # noqa: PLC0415 - only serve needs it
 
@@ -81,7 +79,8 @@ class Preview:
         _end_on_sigterm()
         self.site.mkdir(parents=True, exist_ok=True)
         server = HTTPServer(application(self.site, self.state, log=self.log))
-        server.add_sockets(sockets)
+        listening.setblocking(False)  # noqa: FBT003 - as the module names it
+        server.add_sockets([listening])
         seen = await self.look()
         await self.build()
         if opened:
