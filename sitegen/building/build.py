@@ -82,7 +82,7 @@ def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, .
             found = _survey(options, settings, cache, progress)
             before = _manifest_before(options, settings)
             problems = (*problems, *found.problems, *_removals(options, settings, found.archive, before))
-            if has_errors(problems) or (options.strict and problems):
+            if has_errors(problems, strict=options.strict):
                 return BuildResult(problems=in_order(problems), failed=True, read=found.files)
             return _publish(_Site(options, settings, found.archive, staging, cache), found, problems, progress)
 
@@ -116,7 +116,7 @@ def _publish(site: _Site, found: Survey, problems: tuple[Problem, ...], progress
     )
     problems = in_order([*problems, *planned.problems, *made.problems])
     result = BuildResult(problems=problems, notes=planned.notes, read=found.files)
-    if has_errors(problems) or (options.strict and problems):
+    if has_errors(problems, strict=options.strict):
         return msgspec.structs.replace(result, failed=True)
     files = {path: PublishedFile(sha256=page.sha256, size=page.size) for path, page in kept.items()}
     files.update((page.path, PublishedFile(sha256=page.sha256, size=page.size)) for page in made.pages)

@@ -78,9 +78,13 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=sort_key))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of them ends a build."""
-    return any(SEVERITY[problem.code] == "error" for problem in problems)
+TOLD = frozenset({"held-back"})
+"""Codes that tell what a build does by design; `--strict` lets them pass."""
+
+
+def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether any of them ends a build; where strict, a warning does as well."""
+    return any(SEVERITY[one.code] == "error" or (strict and one.code not in TOLD) for one in problems)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
 from sitegen.indexing.present import present_region
-from sitegen.model.nearest import edits
+from sitegen.model.nearest import edit_distance
 
 _LONG = 5
 """Letters from which one edit is more likely a slip than another place."""
@@ -108,7 +108,7 @@ class _Misspelt:
                     self._by_shape[parent][shape].append(sibling)
         by_shape = self._by_shape[parent]
         near = {other for shape in _shapes(part) for other in by_shape.get(shape, ())}
-        return min((other for other in near if edits(part, other) == 1), default="")
+        return min((other for other in near if edit_distance(part, other, 3) == 1), default="")
 
 
 def _shapes(part: str) -> set[str]:

@@ -12,7 +12,7 @@ from sitegen.model.records import MediaFile
 from sitegen.model.settings import Settings
 from sitegen.reading.media import is_media_name, proposed_media_name
 from sitegen.reading.names import name_problem, named_source
-from sitegen.reading.nearest import nearest
+from sitegen.model.nearest import nearest
 
 FOLDERS: dict[str, SourceKind] = {
     "incidents": "incident",

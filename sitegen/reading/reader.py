@@ -11,7 +11,7 @@ from sitegen.model.incident import Claim, Source
 from sitegen.model.problem import Problem, Span
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
-from sitegen.reading.nearest import nearest
+from sitegen.model.nearest import nearest
 
 FieldReader = Callable[["Reader", Node], Any]
 """Gives the value of a node, or None after it reported what is wrong with it."""

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from sitegen.model.settings import FieldType
-from sitegen.reading.nearest import nearest
+from sitegen.model.nearest import nearest
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
 from sitegen.reading.toml_positions import Path

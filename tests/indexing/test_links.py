@@ -4,7 +4,6 @@ import pytest
 
 from sitegen.indexing.findings import Findings
 from sitegen.model.incident import BodyReference, FieldValue, Figure, Medium, Source
-from sitegen.model.nearest import edits, nearest
 from sitegen.model.problem import Span
 from sitegen.model.records import MediaFile
 from sitegen.model.settings import Field, IdentifierKind, Settings
@@ -201,21 +200,6 @@ def test_a_translation_needs_its_incident(make):
     assert make.found(make.translation("a")) == [("translation-of-nothing", "a.nb.md", "")]
     twice = [make.incident("a"), make.translation("a"), make.translation("a")]
     assert make.found(*twice) == [("id-of-another-file", "a.nb.md", "")]
-
-
-def test_the_nearest_name_is_the_one_with_the_fewest_edits():
-    """Two letters exchanged are one edit; what is far is not proposed; of equals the first in order."""
-    assert nearest("habour-office", ["fire-service", "harbour-office"]) == "harbour-office"
-    assert nearest("abdc", ["abcd"]) == "abcd"
-    assert nearest("cat", ["dog", "cow"]) is None
-    assert nearest("cat", ["car", "bat"]) == "bat"
-    assert [edits("belgorod", other) for other in ("belgorod", "beglorod", "belgorad", "elgorod", "bryansk")] == [
-        0,
-        1,
-        1,
-        1,
-        7,
-    ]
 
 
 def test_names_are_looked_for_a_hundred_times_at_most():

@@ -49,8 +49,8 @@ def test_the_small_archive_is_clean(tmp_path: Path, monkeypatch) -> None:
     assert (result.exit_code, "warning[" in result.output) == (0, False), result.output
 
 
-ELSEWHERE = {"template-error", "no-base-url"}
-"""Codes that `check` does not find; their tests stand with what finds them."""
+ELSEWHERE = {"template-error", "file-too-large", "front-matter-too-large"}
+"""Codes that `check` does not find, or whose examples would be too large; their tests stand with what finds them."""
 
 
 def test_every_code_has_an_example() -> None:

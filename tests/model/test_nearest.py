@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.nearest import edit_distance, nearest
+from sitegen.model.nearest import edit_distance, nearest
 
 WORDS = ("armed-clash", "shelling", "air-strike", "accident", "explosion")
 
