@@ -168,6 +168,7 @@ INDEXING: dict[str, Severity] = {
 }
 
 RENDERING: dict[str, Severity] = {
+    "template-error": "error",
     "two-pages-one-path": "error",
 }
 

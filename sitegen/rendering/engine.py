@@ -9,10 +9,13 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import ROOT
+from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
+from sitegen.rendering.labels import Labels
 from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.theme import Theme
+from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.site import SiteView
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
 
@@ -22,14 +25,56 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
 
     theme: Theme
     site: SiteView
+    settings: Settings = Settings()
+    """For the words of its vocabularies; no template can reach it."""
+
+
+class Engine(msgspec.Struct, frozen=True):
+    """What a process makes pages with."""
+
+    environment: jinja2.Environment
+    labels: Labels
+    href: Callable[[str], str]
 
 
 def environment_of(setup: Setup) -> jinja2.Environment:
     """The environment, made once in each process."""
-    return _environment(msgspec.msgpack.encode(setup))
+    return engine_of(setup).environment
+
+
+def engine_of(setup: Setup) -> Engine:
+    """The engine of a setup, made once in each process."""
+    return _engine_of_object(_Identical(setup))
+
+
+class _Identical:
+    """A setup compared by identity first, since it is the same object for thousands of pages."""
+
+    __slots__ = ("setup",)
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+
+    def __hash__(self) -> int:
+        return id(self.setup)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identical) and other.setup is self.setup
 
 
 @lru_cache(maxsize=4)
+def _engine_of_object(identical: _Identical) -> Engine:
+    return _engine(msgspec.msgpack.encode(identical.setup))
+
+
+@lru_cache(maxsize=4)
+def _engine(encoded: bytes) -> Engine:
+    setup = msgspec.msgpack.decode(encoded, type=Setup)
+    return Engine(
+        _environment(encoded), Labels(setup.settings, setup.site.language), href_for(offline=setup.site.offline)
+    )
+
+
 def _environment(encoded: bytes) -> jinja2.Environment:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
     theme, site = setup.theme, setup.site
@@ -51,6 +96,7 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "href": href_for(offline=site.offline),
         "asset": partial(_asset, site.assets),
         "range": range,
+        "brief_of": _brief_of,
     }
     environment.globals |= list_functions(environment, lang)
     environment.filters |= {
@@ -64,6 +110,14 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "joined": _joined,
     }
     return environment
+
+
+_CARD = msgspec.msgpack.Decoder(Card | None)
+
+
+def _brief_of(raw: msgspec.Raw) -> Card | None:
+    """A card for a line of its own; None for an incident that has none."""
+    return _CARD.decode(raw)
 
 
 def href_for(*, offline: bool) -> Callable[[str], str]:

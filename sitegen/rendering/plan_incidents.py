@@ -109,7 +109,7 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
 def _description(lookup: Lookup, incident: Incident) -> str:
     if incident.summary:
         return incident.summary[:DESCRIPTION_LENGTH]
-    return when_words(incident.date, lookup.lang, True) if incident.date else ""
+    return when_words(incident.date, lookup.lang, gaps=True) if incident.date else ""
 
 
 def _shared(lookup: Lookup, source: str) -> Source:

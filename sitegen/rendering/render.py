@@ -11,8 +11,9 @@ import msgspec
 from sitegen.model.account import ROOT, Account
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem, Span
-from sitegen.rendering.engine import Setup, environment_of
+from sitegen.rendering.engine import Setup, engine_of
 from sitegen.rendering.makers import MAKERS
+from sitegen.rendering.pages import page_of
 from sitegen.rendering.views.registry import VIEWS
 
 
@@ -25,11 +26,11 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
     maker = MAKERS.get(job.template)
     if maker is not None:
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
-    environment = environment_of(setup)
+    engine = engine_of(setup)
+    environment = engine.environment
+    page = page_of(_decoder(job.template).decode(job.view), accounts, engine)
     try:
-        view = _decoder(job.template).decode(job.view)
-        template = environment.get_template(job.template)
-        text = template.render(page=view, accounts={digest: accounts[digest] for digest in job.accounts})
+        text = environment.get_template(job.template).render(page=page)
     except jinja2.TemplateError as error:
         return problem_of(error, job)
     except (TypeError, AttributeError, ValueError, LookupError, ArithmeticError) as error:

@@ -6,20 +6,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
+from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 PARTS_OF_404 = ("tokens", "page", "list")
 _PART = re.compile(r"^/\* ([a-z]+)\.css\b", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
-
-def direction_of(lang: str) -> str:
-    """ltr or rtl."""
-    return "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteView:

@@ -1,0 +1,159 @@
+"""The claims of an incident as its page shows them: speakers, keys, and what they stand against and with."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.model.incident import Claim, Holds
+from sitegen.rendering.addresses import actor_address, source_address
+from sitegen.rendering.names import ARCHIVE
+from sitegen.rendering.views.head import Link
+from sitegen.rendering.views.incident import IncidentView, Ties
+from sitegen.rendering.words import when_words
+
+_NO_TIES = Ties()
+
+
+class ClaimKey(msgspec.Struct, frozen=True):
+    """A claim that something points to."""
+
+    letter: str
+    address: str
+    """`#claim-some-id` on its own page, else from the site's root."""
+    speakers: str
+    holds: Holds
+    title: str = ""
+    """Of its incident, where that is another one."""
+
+
+class Whose(msgspec.Struct, frozen=True):
+    """Whose word something is."""
+
+    words: str
+    """`says The National`, `say Moscow and Kyiv`."""
+    keys: tuple[ClaimKey, ...]
+
+
+class SourceKey(msgspec.Struct, frozen=True):
+    """A source that something points to."""
+
+    words: str
+    """Its number, or its title where it has none."""
+    address: str
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    id: str
+    letter: str
+    holds: Holds
+    speakers: tuple[Link, ...]
+    speaker: str
+    """All of them, in words."""
+    stance: str
+    text: str
+    quote: str
+    lang: str
+    """Of the quote."""
+    ties: tuple[tuple[str, tuple[ClaimKey, ...]], ...]
+    """`in denial of`, `disputed by` and so on, with the claims."""
+    disputed_sources: tuple[SourceKey, ...]
+    said: str
+    sources: tuple[SourceKey, ...]
+    why: str
+    assessed: str
+    retracted: str
+    note: str
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def speaker_words(by: Iterable[str], names: Mapping[str, str]) -> str:
+    """Who speaks, in words."""
+    return enumerated("the archive" if who == ARCHIVE else names.get(who, who) for who in by) if by else ""
+
+
+def claim_keys(view: IncidentView) -> dict[str, ClaimKey]:
+    """By id, of other incidents' claims by `incident-id#claim-id`: each claim that the page can point to."""
+    letters, holds, names = view.letters, view.holds, view.names
+    keys = {
+        claim.id: ClaimKey(
+            letters.get(claim.id, ""),
+            f"#claim-{claim.id}",
+            speaker_words(claim.by, names),
+            holds.get(claim.id, claim.verdict),
+        )
+        for claim in view.incident.claims
+    }
+    for key, told in view.told.items():
+        keys[key] = ClaimKey(told.letter, told.address, enumerated(told.speakers or ("",)), told.holds, told.title)
+    return keys
+
+
+def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey]) -> Whose | None:
+    """Whose word it is that rests on these claims; None for the record's own."""
+    if not per:
+        return None
+    found = tuple(keys[claim] for claim in per if claim in keys)
+    speakers = list(dict.fromkeys(key.speakers for key in found if key.speakers))
+    if not speakers:
+        return None
+    plural = len(speakers) > 1 or any(len(claim.by) > 1 for claim in view.incident.claims if claim.id in per)
+    return Whose(f"{'say' if plural else 'says'} {enumerated(speakers)}", found)
+
+
+def source_key(source: str, view: IncidentView) -> SourceKey:
+    """A source of the page by its number; another one by its id."""
+    number = view.numbers.get(source)
+    if number is not None:
+        return SourceKey(str(number), f"#source-{source}")
+    return SourceKey(source.rpartition("/")[2], source_address(source))
+
+
+def claim_rows(view: IncidentView, lang: str, keys: Mapping[str, ClaimKey]) -> tuple[ClaimRow, ...]:
+    """The claims by their letters."""
+    letters = view.letters
+    claims = sorted(view.incident.claims, key=lambda claim: (len(letters.get(claim.id, "")), letters.get(claim.id, "")))
+    return tuple(_row(claim, view, lang, keys) for claim in claims)
+
+
+def _row(claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKey]) -> ClaimRow:
+    key = keys[claim.id]
+    names = view.names
+    translated = view.translation.claims.get(claim.id, "") if view.translation else ""
+    ties = view.ties.get(claim.id, _NO_TIES)
+    return ClaimRow(
+        id=claim.id,
+        letter=key.letter,
+        holds=key.holds,
+        speakers=tuple(
+            Link(names[who], actor_address(who)) if who in names else Link("the archive" if who == ARCHIVE else who, "")
+            for who in claim.by
+        ),
+        speaker=key.speakers,
+        stance=claim.stance,
+        text=translated or claim.text,
+        quote=claim.quote,
+        lang=claim.lang,
+        ties=_tied(claim, ties, keys) if ties is not _NO_TIES else (),
+        disputed_sources=tuple(source_key(source, view) for source in ties.sources),
+        said=when_words(claim.date, lang) if claim.date else "",
+        sources=tuple(source_key(source, view) for source in claim.sources),
+        why=claim.why,
+        assessed=when_words(claim.assessed, lang) if claim.assessed else "",
+        retracted=when_words(claim.retracted, lang) if claim.retracted else "",
+        note=claim.note,
+    )
+
+
+def _tied(claim: Claim, ties: Ties, keys: Mapping[str, ClaimKey]) -> tuple[tuple[str, tuple[ClaimKey, ...]], ...]:
+    rows = (
+        ("in denial of" if claim.stance == "denies" else "disputes", ties.disputes),
+        ("disputed by", ties.disputed_by),
+        ("supports", ties.supports),
+        ("supported by", ties.supported_by),
+    )
+    return tuple((words, tuple(keys[one] for one in refs if one in keys)) for words, refs in rows if refs)

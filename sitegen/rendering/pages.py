@@ -1,0 +1,35 @@
+"""A view becomes what its template is handed: accounts are filled in, and dates and amounts put into words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from sitegen.model.account import Account
+from sitegen.rendering.account import Meanings, intro_html
+from sitegen.rendering.cards import trail_of
+from sitegen.rendering.claim_rows import ClaimKey, enumerated
+from sitegen.rendering.engine import Engine
+from sitegen.rendering.incident_page import incident_page
+from sitegen.rendering.views.incident import IncidentView
+from sitegen.rendering.views.prose import Prose
+
+
+def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any:  # noqa: ANN401 - views share no type
+    """The page of a view; a view without a prose is its own page."""
+    if isinstance(view, IncidentView):
+        trail = trail_of(view.incident, engine.labels.lang, view.names, view.regions)
+        return incident_page(view, engine.labels, accounts, engine.href, trail)
+    prose = getattr(view, "prose", None)
+    if isinstance(prose, Prose) and prose.account:
+        return replace(view, prose=replace(prose, account=_intro(prose, accounts, engine)))
+    return view
+
+
+def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine) -> str:
+    keys = {
+        claim: ClaimKey(told.letter, told.address, enumerated(told.speakers or ("",)), told.holds, told.title)
+        for claim, told in prose.told.items()
+    }
+    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {})
+    return intro_html(accounts[prose.account], meanings)
