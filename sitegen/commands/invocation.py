@@ -52,7 +52,7 @@ class Invocation(msgspec.Struct, frozen=True, kw_only=True):
         """A path of the archive as seen from where the person stands (or from `start`), so that a terminal can open it."""
         try:
             return Path(os.path.relpath(self.root / path, start)).as_posix()
-        except ValueError:  # another drive
+        except ValueError:  # pragma: no cover - another drive of Windows
             return path
 
     def repository_path(self, path: str) -> str:
