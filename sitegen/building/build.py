@@ -1,16 +1,20 @@
 """The pass: from the folder to the published site. It reads from top to bottom."""
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 
 from sitegen.building.cache import Cache, CachedPage, open_cache
 from sitegen.building.executors import default_jobs
+from sitegen.building.fingerprint import PACKAGE
 from sitegen.building.make import MadePages, Place, make_pages
-from sitegen.building.options import BuildOptions, BuildResult, CheckResult
+from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
 from sitegen.building.site import plan_site
 from sitegen.building.survey import Survey, has_errors, in_order, survey
 from sitegen.model.archive import Archive
@@ -24,6 +28,7 @@ from sitegen.publishing.publish import begin, plan_changes, publish
 from sitegen.publishing.removals import removal_problems, removed_incidents
 from sitegen.publishing.staging import Seen, Staging, look, staging_of
 from sitegen.reading.settings import read_settings
+from sitegen.rendering.engine import Setup
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -38,7 +43,7 @@ def check(options: BuildOptions) -> CheckResult:
     settings, problems = settings_for(options)
     if has_errors(problems):
         return CheckResult(problems=in_order(problems))
-    with _sound_cache(Path(options.root)) as cache:
+    with _cache(Path(options.root), kept=True) as cache:
         found = _survey(options, settings, cache)
     removals = _removals(options, settings, found.archive, _manifest_before(options, settings))
     return CheckResult(problems=in_order([*problems, *found.problems, *removals]), files=found.files)
@@ -72,19 +77,20 @@ def output_of(options: BuildOptions, settings: Settings) -> Path:
 
 
 def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, ...], progress: Progress) -> BuildResult:
-    output = output_of(options, settings)
-    staging = staging_of(output)
-    with locked(staging, waiting=lambda: progress("waiting for another build", 0, 0)):
-        begin(staging)
-        with open_cache(_cache_path(Path(options.root))) as cache:
-            if options.clean:
-                cache.forget()
-            found = _survey(options, settings, cache, progress)
-            before = _manifest_before(options, settings)
-            problems = (*problems, *found.problems, *_removals(options, settings, found.archive, before))
-            if has_errors(problems, strict=options.strict):
-                return BuildResult(problems=in_order(problems), failed=True, read=found.files)
-            return _publish(_Site(options, settings, found.archive, staging, cache), found, problems, progress)
+    staging = staging_of(output_of(options, settings), dry_run=options.dry_run)
+    with ExitStack() as leaving:
+        if not options.dry_run:
+            leaving.enter_context(locked(staging, waiting=lambda: progress(WAITING, 0, 0)))
+            begin(staging)
+        cache = leaving.enter_context(_cache(Path(options.root), kept=not options.dry_run))
+        if options.clean:
+            cache.forget()
+        found = _survey(options, settings, cache, progress)
+        before = _manifest_before(options, settings)
+        problems = (*problems, *found.problems, *_removals(options, settings, found.archive, before))
+        if has_errors(problems, strict=options.strict):
+            return BuildResult(problems=in_order(problems), failed=True, read=found.files)
+        return _publish(_Site(options, settings, found.archive, staging, cache), found, problems, progress)
 
 
 class _Site(msgspec.Struct, frozen=True):
@@ -110,7 +116,7 @@ def _publish(site: _Site, found: Survey, problems: tuple[Problem, ...], progress
     made = make_pages(
         stale,
         planned.setup,
-        Place(str(site.cache.path), site.staging),
+        Place(str(site.cache.path), site.staging, options.dry_run),
         processes=options.jobs or default_jobs(),
         progress=progress,
     )
@@ -129,8 +135,29 @@ def _publish(site: _Site, found: Survey, problems: tuple[Problem, ...], progress
     published = publish(site.staging, changes, new)
     _remember(site, planned.jobs, made)
     return msgspec.structs.replace(
-        result, written=published.written, unchanged=published.unchanged, removed=published.removed
+        result,
+        written=published.written,
+        unchanged=published.unchanged,
+        removed=published.removed,
+        inputs=_inputs(site, planned.setup),
+        outputs=(site.staging.output,),
+        until=_next_embargo(site.archive, options.today),
     )
+
+
+def _inputs(site: _Site, setup: Setup) -> tuple[str, ...]:
+    """All that went into the build, as absolute paths."""
+    root = Path(site.options.root).absolute()
+    own = (root / site.settings.content, root / site.settings.templates, root / site.settings.path)
+    # A second settings file would be an error, and is to be noticed when it comes.
+    others = (root / "sitegen.toml", root / "pyproject.toml")
+    return tuple(sorted({*map(str, (*own, *others)), setup.theme.default, str(PACKAGE)}))
+
+
+def _next_embargo(archive: Archive, today: str) -> str:
+    """The first day on which an incident that is held back appears; "" for none."""
+    days = (incident.publish_after for incident in archive.hidden.values())
+    return min((day for day in days if day > today), default="")
 
 
 def _standing(
@@ -205,7 +232,16 @@ def _cache_path(root: Path) -> Path:
 
 
 @contextmanager
-def _sound_cache(root: Path) -> Iterator[Cache]:
-    """The cache of an archive that may not be writable: then one in memory serves."""
-    with open_cache(_cache_path(root)) as cache:
-        yield cache
+def _cache(root: Path, *, kept: bool) -> Iterator[Cache]:
+    """The cache of an archive; one for this once where nothing is to be kept, or where the archive cannot be written."""
+    path = _cache_path(root)
+    if kept and os.access(root, os.W_OK):
+        with open_cache(path) as cache:
+            yield cache
+        return
+    with TemporaryDirectory(prefix="sitegen-") as folder:
+        draft = Path(folder, path.name)
+        if path.is_file():
+            shutil.copyfile(path, draft)
+        with open_cache(draft) as cache:
+            yield cache

@@ -31,6 +31,8 @@ class Place(msgspec.Struct, frozen=True):
 
     cache: str
     staging: Staging
+    dry_run: bool = False
+    """Make everything, and put it nowhere."""
 
 
 def make_pages(
@@ -71,9 +73,9 @@ def make_chunk(jobs: Sequence[PageJob], setup: Setup, place: Place) -> list[Writ
 def _make(job: PageJob, setup: Setup, place: Place, accounts: dict[str, Account]) -> Written | Problem:
     if job.template == COPY:
         source, _ = msgspec.msgpack.decode(job.view, type=tuple[str, str])
-        return stage(place.staging, job.path, Path(source).read_bytes())
+        return stage(place.staging, job.path, Path(source).read_bytes(), dry_run=place.dry_run)
     body = render(job, setup, accounts)
-    return body if isinstance(body, Problem) else stage(place.staging, job.path, body)
+    return body if isinstance(body, Problem) else stage(place.staging, job.path, body, dry_run=place.dry_run)
 
 
 def _accounts(cache: str, digests: Sequence[str]) -> dict[str, Account]:

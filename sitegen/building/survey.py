@@ -12,7 +12,7 @@ from sitegen.building.fingerprint import reading_fingerprint
 from sitegen.building.readings import read_all
 from sitegen.indexing.index import index
 from sitegen.model.archive import Archive
-from sitegen.model.codes import SEVERITY
+from sitegen.model.codes import SEVERITY, TOLD
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.settings import Settings
 from sitegen.reading.discover import discover
@@ -76,10 +76,6 @@ def located(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file and place, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=sort_key))
-
-
-TOLD = frozenset({"held-back"})
-"""Codes that tell what a build does by design; `--strict` lets them pass."""
 
 
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:

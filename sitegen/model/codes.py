@@ -178,3 +178,6 @@ BUILDING: dict[str, Severity] = {
 }
 
 SEVERITY: dict[str, Severity] = {**READING, **SETTINGS, **ANNOTATING, **INDEXING, **RENDERING, **BUILDING}
+
+TOLD = frozenset({"held-back"})
+"""Codes that tell what a build does by design; `--strict` lets them pass."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.model.errors import UserError
+from sitegen.model.nearest import nearest
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Discovery, SourceFile, SourceKind
 from sitegen.model.records import MediaFile
 from sitegen.model.settings import Settings
 from sitegen.reading.media import is_media_name, proposed_media_name
 from sitegen.reading.names import name_problem, named_source
-from sitegen.model.nearest import nearest
 
 FOLDERS: dict[str, SourceKind] = {
     "incidents": "incident",

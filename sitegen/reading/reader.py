@@ -8,10 +8,10 @@ from typing import Any, Literal
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.model.incident import Claim, Source
+from sitegen.model.nearest import nearest
 from sitegen.model.problem import Problem, Span
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
-from sitegen.model.nearest import nearest
 
 FieldReader = Callable[["Reader", Node], Any]
 """Gives the value of a node, or None after it reported what is wrong with it."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.model.problem import Problem
 from sitegen.model.nearest import nearest
+from sitegen.model.problem import Problem
 from sitegen.reading.toml_positions import Path, Position
 
 _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}

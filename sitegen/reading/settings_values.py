@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from sitegen.model.settings import FieldType
 from sitegen.model.nearest import nearest
+from sitegen.model.settings import FieldType
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
 from sitegen.reading.toml_positions import Path

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from sitegen.model.nearest import nearest
 from sitegen.model.settings import Field, IdentifierKind, Term
 from sitegen.model.vocabulary import DEFAULTS
-from sitegen.model.nearest import nearest
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_values import is_word, read_table, tables
 from sitegen.reading.toml_positions import Path
