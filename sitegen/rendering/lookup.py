@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.model.archive import Archive, ClaimNode, ClaimRef, Total
+from sitegen.model.archive import Archive, ClaimNode, ClaimRef, TermNode, Total
 from sitegen.model.incident import Holds
 from sitegen.model.settings import Settings, Term
 from sitegen.model.when import When
@@ -67,6 +67,11 @@ class Lookup:
         return {id_: name_in(node.name, self.lang, id_) for id_, node in self.archive.actors.items()}
 
     @cached_property
+    def used_categories(self) -> dict[str, TermNode]:
+        """Those that have a page: with an incident of theirs or of one under them."""
+        return {word: node for word, node in self.archive.categories.items() if node.incidents}
+
+    @cached_property
     def region_names(self) -> dict[str, str]:
         """By path."""
         return {
@@ -115,7 +120,7 @@ class Lookup:
         return tuple(self.region_link("/".join(parts[:depth])) for depth in range(1, len(parts)))
 
     def category_link(self, word: str) -> Link:
-        address = category_address(word) if word in self.archive.categories else ""
+        address = category_address(word) if word in self.used_categories else ""
         return Link(self.label("categories", word), address)
 
     def source_title(self, key: str) -> str:

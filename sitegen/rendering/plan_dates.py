@@ -88,19 +88,29 @@ class _Calendar:
         return DayCell(key, len(begins), links)
 
     def sections(self, period: Period) -> list[tuple[SectionKind, Sequence[str]]]:
-        """What begins, what is known no finer, what may have been then, what was going on."""
+        """What begins, what is known no finer, what may have been on a day, what was going on."""
         shelf = set(period.shelf)
-        perhaps: list[str] = []
-        going: list[str] = []
-        for id_ in period.going_on:
-            date = self.lookup.date(id_)
-            (going if date and date.form == "interval" else perhaps).append(id_)
         return [
-            ("list", [id_ for id_ in period.begins if id_ not in shelf] if len(period.key) != DAY else period.begins),
-            ("shelf", period.shelf if len(period.key) != DAY else ()),
-            ("perhaps", perhaps),
-            ("going", going),
+            ("list", [id_ for id_ in period.begins if id_ not in shelf]),
+            ("shelf", period.shelf),
+            ("perhaps", self.perhaps_on(period.key) if len(period.key) == DAY else ()),
+            ("going", period.going_on),
         ]
+
+    def shelf_of_month(self, day: str) -> tuple[str, ...]:
+        """What is known to the month of a day and no finer."""
+        month = self.periods.get(day[:MONTH])
+        return month.shelf if month else ()
+
+    def perhaps_on(self, day: str) -> list[str]:
+        """What may have begun on a day, by dates that are finer than its month: one day within a few weeks."""
+        found = []
+        for id_ in self.shelf_of_month(day):
+            date = self.lookup.date(id_)
+            is_finer = date is not None and (date.form == "one-of" or date.precision == "days")
+            if date and is_finer and date.earliest <= day <= (date.latest or day):
+                found.append(id_)
+        return found
 
     def listings(self, period: Period) -> Iterator[Listing]:
         address = period_address(period.key)
@@ -211,6 +221,7 @@ def _day(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         before=before,
         after=after,
         month_page=day[:MONTH] in calendar.periods,
+        day_unknown=len(calendar.shelf_of_month(day)) - len(calendar.perhaps_on(day)),
     )
     head = calendar.head(period, day)
     for listing in calendar.listings(period):

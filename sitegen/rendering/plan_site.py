@@ -84,7 +84,7 @@ def plan_redirects(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     titles = {now: lookup.source_title(now) for now in archive.source_aliases.values() if now in archive.sources}
     yield from _moved(archive.source_aliases, archive.sources, source_address, titles, fingerprint)
     for word, term in lookup.settings.vocabulary.get("categories", {}).items():
-        if term.replaced_by in archive.categories and word not in archive.categories:
+        if term.replaced_by in lookup.used_categories and word not in lookup.used_categories:
             yield _redirect(category_address(word), lookup.category_link(term.replaced_by), fingerprint)
 
 

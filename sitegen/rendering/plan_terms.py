@@ -23,13 +23,15 @@ def plan_terms(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     """The jobs of /categories/, of each category, of each value of an indexed field, and of their feeds."""
     archive = lookup.archive
     fields = {
-        name: {value: field_address(name, value) for value in values} for name, values in archive.field_values.items()
+        name: {value: field_address(name, value) for value, node in values.items() if node.incidents}
+        for name, values in archive.field_values.items()
     }
     yield _categories_page(lookup, fields, feeds.fingerprint)
-    for word, node in archive.categories.items():
+    for word, node in lookup.used_categories.items():
         yield from _category_pages(lookup, word, node, feeds)
     for field, values in archive.field_values.items():
-        for value, node in values.items():
+        for value in fields[field]:
+            node = values[value]
             yield from _value_pages(lookup, field, value, node, feeds)
 
 
@@ -45,7 +47,7 @@ def _row(lookup: Lookup, node: TermNode, address: str, depth: int = 0) -> TermRo
 
 def _categories_page(lookup: Lookup, fields: Mapping[str, Mapping[str, str]], fingerprint: str) -> PageJob:
     archive, terms = lookup.archive, lookup.settings.vocabulary.get("categories", {})
-    unused = [term for word, term in terms.items() if word not in archive.categories and not term.replaced_by]
+    unused = [term for word, term in terms.items() if word not in lookup.used_categories and not term.replaced_by]
     view = CategoriesView(
         head=Head(title="Categories", address="/categories/", section="/categories/", updated=archive.updated),
         categories=tuple(_tree_rows(lookup)),
@@ -64,7 +66,7 @@ def _categories_page(lookup: Lookup, fields: Mapping[str, Mapping[str, str]], fi
 
 def _tree_rows(lookup: Lookup) -> Iterator[TermRow]:
     """Parents before their children, in the order of the vocabulary."""
-    categories = lookup.archive.categories
+    categories = lookup.used_categories
 
     def below(words: tuple[str, ...], depth: int, seen: frozenset[str]) -> Iterator[TermRow]:
         for word in words:
@@ -82,7 +84,7 @@ def _field_label(lookup: Lookup, field: str) -> str:
 
 
 def _category_pages(lookup: Lookup, word: str, node: TermNode, feeds: Feeds) -> Iterator[PageJob]:
-    categories = lookup.archive.categories
+    categories = lookup.used_categories
     term = node.term
     view_of = partial(
         TermView,
@@ -125,7 +127,9 @@ def _value_pages(lookup: Lookup, field: str, value: str, node: TermNode, feeds: 
         kind="value",
         parent=Link(lookup.label_of(above.term), field_address(field, above.term.word)) if above else None,
         children=tuple(
-            _row(lookup, values[child], field_address(field, child)) for child in node.children if child in values
+            _row(lookup, values[child], field_address(field, child))
+            for child in node.children
+            if child in values and values[child].incidents
         ),
         replaced_by=None,
         replaces=(),

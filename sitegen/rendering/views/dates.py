@@ -79,4 +79,6 @@ class DayView(msgspec.Struct, frozen=True, array_like=True):
     before: Link | None
     after: Link | None
     month_page: bool
+    day_unknown: int
+    """Incidents of its month, on a day that is not known, beside those that this page shows."""
     listing: Listing
