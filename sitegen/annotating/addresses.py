@@ -22,4 +22,4 @@ def has_host(address: str) -> bool:
     scheme, _, rest = address.partition(":")
     if scheme.lower() == "mailto":
         return "@" in rest
-    return rest.startswith("//") and len(rest) > 2 and rest[2] not in "/?#"
+    return bool(re.match(r"//[^/?#]", rest))

@@ -25,7 +25,7 @@ def take_fences(text: str) -> tuple[str, list[str], list[tuple[int, int]]]:
     row = 0
     while row < len(lines):
         opening = _OPENING.match(lines[row])
-        if opening is None or (len(opening["before"]) >= 4 and not _is_in_list(lines, row, opening["before"])):
+        if opening is None or (opening["before"].startswith("    ") and not _is_in_list(lines, row, opening["before"])):
             kept.append(lines[row])
             row += 1
             continue

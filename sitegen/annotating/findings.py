@@ -17,8 +17,12 @@ class Findings:
         self.problems: list[Problem] = []
         self.open = set(range(len(forms)))
         """Numbers of the forms that nothing took yet."""
+        self.bare: set[int] = set()
+        """Numbers of the bare addresses that stand in the text, and not in an address or a link's words."""
 
-    def add(self, code: str, start: int, end: int, message: str, instead: str = "", mend: str | None = None) -> None:
+    def add(  # noqa: PLR0917 - the place and the two texts of each problem stand in this order everywhere
+        self, code: str, start: int, end: int, message: str, instead: str = "", mend: str | None = None
+    ) -> None:
         span = self.lines.span(start, end)
         self.problems.append(Problem(code=code, path=self.path, message=message, help=instead, span=span, mend=mend))
 
@@ -59,6 +63,8 @@ def report_unread(findings: Findings, number: int) -> None:
     end = extent(prose, form)
     written = " ".join(prose[form.offset : end].split())
     if form.kind == "bare":
+        if number not in findings.bare:
+            return
         address = prose[form.offset : form.end]
         full = address if address.startswith("http") else f"https://{address}"
         message = "a bare address is a link on some hosts and none here"
@@ -76,7 +82,7 @@ def report_unread(findings: Findings, number: int) -> None:
         findings.add("form-unread", form.offset, end, f"`{written}` was not read: {why}", instead)
 
 
-def _why(form: Form, prose: str, end: int) -> tuple[str, str]:
+def _why(form: Form, prose: str, end: int) -> tuple[str, str]:  # noqa: PLR0911 - one return for each reason
     """What kept a form from being read, and what to write."""
     line_start = prose.rfind("\n", 0, form.offset) + 1
     line_end = prose.find("\n", form.offset)

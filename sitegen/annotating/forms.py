@@ -14,16 +14,13 @@ FormKind = Literal["link", "incident", "citation", "tag", "bare", "gap", "turned
 MARKED = re.compile(f"{MARK}(\\d+){MARK}")
 """A mark with the number of its form."""
 
-_FORMS = re.compile(
-    r"(?P<link>\]\()"
-    r"|(?P<incident>\[\[)"
-    r"|(?P<definition>^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]*\S))"
-    r"|(?P<citation>\[\^)"
-    r"|(?P<tag><(?=[A-Za-z/!?]))"
-    r"|(?P<gap>\](?=[ ]+\((?:#|\.\./)[^)\n]*\)))"
-    r"|(?P<turned>\)(?=\[#[^\]\n]*\]))"
-    r"|(?P<bare>(?:(?<=[\s*_~(])|^)(?:https?://|www\.)[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]])",
-    re.MULTILINE,
+_OPENINGS = re.compile(
+    r"[\[\]<)](?:(?<=\])(?:\(|[ ]+\((?=(?:#|\.\./)[^)\n]*\)))|(?<=\[)[\[^]|(?<=<)[A-Za-z/!?]|(?<=\))\[(?=#[^\]\n]*\]))"
+)
+_KINDS: dict[str, FormKind] = {"](": "link", "] ": "gap", "[[": "incident", "[^": "citation", ")[": "turned"}
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]*\S)", re.MULTILINE)
+_BARE = re.compile(
+    r"(?:(?<=[\s*_~])|(?<=(?<!\])\()|^)(?:https?://|www\.)[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]]", re.MULTILINE
 )
 
 
@@ -57,22 +54,33 @@ class Lines:
 
 def mark_forms(prose: str) -> tuple[str, tuple[Form, ...]]:
     """The prose with a mark before each form, and the forms; what a backslash takes back is none."""
-    forms: list[Form] = []
+    forms = [form for form in _find_forms(prose) if not is_escaped(prose, form.offset)]
     pieces: list[str] = []
     done = 0
-    for match in _FORMS.finditer(prose):
-        start = match.start()
-        if is_escaped(prose, start):
-            continue
-        kind: FormKind = match.lastgroup  # type: ignore[assignment]
-        pieces.append(f"{prose[done:start]}{MARK}{len(forms)}{MARK}")
-        forms.append(Form(kind, start, match.end()))
-        done = start
+    for number, form in enumerate(forms):
+        pieces.append(f"{prose[done : form.offset]}{MARK}{number}{MARK}")
+        done = form.offset
     return "".join((*pieces, prose[done:])), tuple(forms)
+
+
+def _find_forms(prose: str) -> list[Form]:
+    """All that looks like a form, in the order of the prose."""
+    found = [
+        Form(_KINDS.get(match[0][:2], "tag"), match.start(), match.start() + (1 if match[0][0] in "<)" else 2))
+        for match in _OPENINGS.finditer(prose)
+    ]
+    more: list[Form] = []
+    if "]:" in prose:
+        more += [Form("definition", match.start(), match.end()) for match in _DEFINITION.finditer(prose)]
+    if "://" in prose or "www." in prose:
+        more += [Form("bare", match.start(), match.end()) for match in _BARE.finditer(prose)]
+    return sorted((*found, *more), key=lambda form: form.offset) if more else found
 
 
 def is_escaped(prose: str, offset: int) -> bool:
     """Whether an odd number of backslashes stands before it."""
+    if not offset or prose[offset - 1] != "\\":
+        return False
     before = offset
     while before and prose[before - 1] == "\\":
         before -= 1

@@ -45,7 +45,7 @@ def fix(text: str) -> str:
     return text
 
 
-def _check_row(
+def _check_row(  # noqa: PLR0917 - a row and what stands around it
     row: str, above: str, below: str, levels: list[int], path: str, lines: Lines, offset: int
 ) -> Problem | None:
     """What is wrong with one row; `levels` are the indents of the items that are open."""
@@ -56,7 +56,13 @@ def _check_row(
         return _check_table(row, above, below, path, lines, offset)
     indent = len(item["indent"])
     is_first = not above.strip() or _ITEM.match(above) is not None
-    if not is_first and len(levels) == 1 and indent < 4 and _interrupts(item["sign"]) and _is_paragraph(above):
+    if (
+        not is_first
+        and len(levels) == 1
+        and not row.startswith("    ")
+        and _interrupts(item["sign"])
+        and _is_paragraph(above)
+    ):
         levels[:] = [0, indent + len(item["sign"] + item["gap"])]
         return Problem(
             code="list-without-blank-line",
@@ -83,7 +89,9 @@ def _check_row(
     return None
 
 
-def _check_table(row: str, above: str, below: str, path: str, lines: Lines, offset: int) -> Problem | None:
+def _check_table(  # noqa: PLR0917 - a row and what stands around it
+    row: str, above: str, below: str, path: str, lines: Lines, offset: int
+) -> Problem | None:
     is_table = "|" in row and "|" in below and _DELIMITER.match(below)
     if not is_table or not _is_paragraph(above):
         return None

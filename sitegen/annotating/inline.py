@@ -9,7 +9,7 @@ from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkI
 from markdown.treeprocessors import InlineProcessor as InlineReader
 from markdown.util import AtomicString
 
-from sitegen.annotating.forms import MARK
+from sitegen.model.account import MARK
 
 _TRAILING = re.compile(f"{MARK}(\\d+){MARK}$")
 CITATION = rf"{MARK}(\d+){MARK}\[\^([^\[\]\n]+)\](?!:\s)"
@@ -48,11 +48,16 @@ class Inline(InlineReader):
         if isinstance(data, AtomicString):
             return data
         for index in range(patternIndex, len(self.triggers)):
-            if not any(trigger in data for trigger in self.triggers[index]):
-                continue
-            pattern, start, matched = self.inlinePatterns[index], 0, True
-            while matched:
-                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+            for trigger in self.triggers[index]:
+                if trigger in data:
+                    data = self._apply(index, data)
+                    break
+        return data
+
+    def _apply(self, index: int, data: str) -> str:
+        pattern, start, matched = self.inlinePatterns[index], 0, True
+        while matched:
+            data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
         return data
 
 
@@ -89,7 +94,7 @@ class Link(LinkInlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
-        if element is None:
+        if not isinstance(element, Element):
             return None, None, None
         text = element.text or ""
         if found := _TRAILING.search(text):
@@ -106,7 +111,9 @@ class Link(LinkInlineProcessor):
 class Picture(ImageInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
-        if element is not None and (found := _TRAILING.search(element.get("alt", ""))):
+        if not isinstance(element, Element):
+            return None, None, None
+        if found := _TRAILING.search(element.get("alt", "")):
             element.set("form", found[1])
             element.set("alt", element.get("alt", "")[: found.start()])
         return element, start, end

@@ -15,11 +15,11 @@ MOST_DEPTH = 12
 LONGEST_RUN = 60
 """Of one mark, as `[[[[`."""
 
-_MARKS = re.compile(r"[\[!<&\\]|`+|\*+|_+|^[ ]{0,3}(?:#|>|-{3,}[ ]*$|={3,}[ ]*$)|\n[ ]{4}", re.MULTILINE)
-_RUN = re.compile(r"([\[\]()!<>*_`\\])\1{%d}" % LONGEST_RUN)
-_DEPTH = re.compile(r"^(?:[ \t]*>){%d}|^(?:[ ]*\t|[ ]{4}){%d}[ ]*[-*+\d]" % (MOST_DEPTH, MOST_DEPTH), re.MULTILINE)
+_MARKS = re.compile(r"[\[!<&\\]|`+|\*+|_+|^[ ]{0,3}(?:#|>|-+[ ]*$|=+[ ]*$|\*|_)|\n[ ]{4}", re.MULTILINE)
+_RUN = re.compile(rf"([\[\]()!<>*_`\\])\1{{{LONGEST_RUN}}}")
+_DEPTH = re.compile(rf"^(?:[ \t]*>){{{MOST_DEPTH}}}|^(?:[ ]*\t|[ ]{{4}}){{{MOST_DEPTH}}}[ ]*[-*+\d]", re.MULTILINE)
 _ITEM = re.compile(r"\n(?=[ ]*(?:[-*+]|\d{1,9}[.)])[ ])")
-_TABLE = re.compile(r"[^\n]*\|[^\n]*\n[ ]*[|:-][-| :]*\|?[-| :]*(?:\n|$)")
+_DELIMITER = re.compile(r"[ ]*[|:-][-| :]*$")
 
 
 def check_limits(prose: str, path: str, lines: Lines) -> Problem | None:
@@ -47,7 +47,9 @@ def _paragraphs(prose: str) -> Iterator[tuple[int, str]]:
     """What is read as one piece: paragraphs, items of lists, rows of tables."""
     start = 0
     for block in prose.split("\n\n"):
-        pieces = block.split("\n") if _TABLE.match(block) else _ITEM.split(block)
+        rows = block.split("\n")
+        is_table = len(rows) > 1 and "|" in rows[0] and "|" in rows[1] and _DELIMITER.match(rows[1])
+        pieces = rows if is_table else _ITEM.split(block)
         offset = start
         for piece in pieces:
             yield offset, piece

@@ -44,14 +44,16 @@ class Meaning:
 
     def leave(self, number: int, *, in_link: bool) -> None:
         """Take note of a form that stands as text; a bare address is none within a link."""
-        if in_link and self._findings.forms[number].kind == "bare":
-            self._findings.open.discard(number)
+        if not in_link and self._findings.forms[number].kind == "bare":
+            self._findings.bare.add(number)
 
     def check_heading(self, slug: str, words: str) -> None:
         """Report a heading that has a claim's id."""
         if slug in self.own.claims:
             prose = self._findings.lines.prose
-            found = next((at for at in _heading_lines(prose) if words.split(" ", maxsplit=1)[0] in prose[at : at + 200]), 0)
+            found = next(
+                (at for at in _heading_lines(prose) if words.split(" ", maxsplit=1)[0] in prose[at : at + 200]), 0
+            )
             end = prose.find("\n", found)
             message = f"the heading has the id of the claim `{slug}`"
             instead = "word the heading otherwise, or give the claim another id"

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import BlockProcessor
 
-from sitegen.annotating.forms import MARK
+from sitegen.model.account import MARK
 
 _NOTE = re.compile(rf"^[ ]{{0,3}}{MARK}(\d+){MARK}\[\^([^\[\]\n]+)\]:[ ]*", re.MULTILINE)
 

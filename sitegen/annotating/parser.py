@@ -39,7 +39,9 @@ def parse(marked: str) -> Parsed:
     # A parse that raised may have left its states behind.
     parser.parser.state.clear()
     parser.reset()
-    root: Element = parser.parser.parseDocument(_BLANK.sub("\n", text).split("\n")).getroot()
+    root = Element("div")
+    parser.parser.root = root
+    parser.parser.parseChunk(root, _BLANK.sub("\n", text))
     notes, whole = kept.notes, Element("div")
     whole.append(root)
     whole.extend(note.content for note in notes)

@@ -58,9 +58,9 @@ def right_path(address: str, path: str, content: str) -> str:
             if part == "incidents" and "/" not in rest:
                 rest = f"{_year(rest)}/{rest}"
             return posixpath.relpath(f"{content}/{part}/{rest}", folder)
-    if len(parts) == 2 and parts[0].isdigit():
-        name = parts[1] if parts[1].endswith(".md") else f"{parts[1]}.md"
-        return posixpath.relpath(f"{content}/incidents/{parts[0]}/{name}", folder)
+    if parts[:-1] and parts[-2].isdigit():
+        name = parts[-1] if parts[-1].endswith(".md") else f"{parts[-1]}.md"
+        return posixpath.relpath(f"{content}/incidents/{parts[-2]}/{name}", folder)
     if len(parts) == 1 and "." not in parts[0]:
         return posixpath.relpath(f"{content}/incidents/{_year(parts[0])}/{parts[0]}.md", folder)
     return posixpath.relpath(f"{content}/incidents/2023/other-incident.md", folder)

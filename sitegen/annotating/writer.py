@@ -13,7 +13,27 @@ from sitegen.model.account import CITE, END, IMAGE, LINK, LINK_END, MARK, NOTE, 
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _VOID = ("br", "hr")
-_WRITTEN = frozenset(["p", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "br", "hr", "table", "thead", "tbody", "tr", "th", "td"])
+_WRITTEN = frozenset(
+    [
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "em",
+        "strong",
+        "br",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
+)
 _SPACED = frozenset(["p", "li", "blockquote", "pre", "td", "th", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6"])
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIGHEST = 3
