@@ -63,7 +63,7 @@ def annotate(draft: Draft, settings: Settings) -> Annotated:
     problems = [
         *findings.problems,
         *check_hosts(own.path, lines),
-        *_report_unused(own, record, set(stated), set(cited)),
+        *_report_unused(own, record, findings.meant | {*stated}, findings.meant | {*cited}),
     ]
     changes: dict[str, object] = {"account": _digest(account), "refs": tuple(meaning.refs)}
     if isinstance(record, Incident):

@@ -17,6 +17,10 @@ class Findings:
         self.problems: list[Problem] = []
         self.open = set(range(len(forms)))
         """Numbers of the forms that nothing took yet."""
+        self.meant: set[str] = set()
+        """Claims and sources that a misspelt name most likely means: no second message says that nothing names them."""
+        self.tags: set[str] = set()
+        """Names of HTML tags that were reported: the closing one needs no message of its own."""
         self.bare: set[int] = set()
         """Numbers of the bare addresses that stand in the text, and not in an address or a link's words."""
 
@@ -25,6 +29,14 @@ class Findings:
     ) -> None:
         span = self.lines.span(start, end)
         self.problems.append(Problem(code=code, path=self.path, message=message, help=instead, span=span, mend=mend))
+
+    def propose(self, name: str, known: list[str], otherwise: str) -> str:
+        """What to write instead of an unknown name; the nearest one counts as named."""
+        found = nearest(name, known)
+        if found:
+            self.meant.add(found)
+            return f"write `{found}`"
+        return f"{otherwise}; known are {', '.join(f'`{word}`' for word in known[:6])}" if known else otherwise
 
     def add_whole(self, code: str, number: int, message: str, instead: str = "") -> None:
         """A problem of a whole form."""
@@ -47,14 +59,6 @@ class Findings:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         written = re.sub(r"""\s+(?:"[^"]*"|'[^']*')\s*$""", "", found[0]).strip()
         return start, start + len(written)
-
-
-def propose(name: str, known: list[str], otherwise: str) -> str:
-    """What to write instead of an unknown name."""
-    found = nearest(name, known)
-    if found:
-        return f"write `{found}`"
-    return f"{otherwise}; known are {', '.join(f'`{word}`' for word in known[:6])}" if known else otherwise
 
 
 def report_unread(findings: Findings, number: int) -> None:
@@ -134,6 +138,10 @@ def _report_tag(findings: Findings, form: Form, end: int) -> None:
     if found is None:
         return
     written = found[0].split("\n")[0]
+    name = "".join(character for character in written[:40].split(" ")[0] if character.isalnum())
+    if written.startswith("</") and name in findings.tags:
+        return
+    findings.tags.add(name)
     what = "a comment" if written.startswith("<!--") else f"`{written}`"
     message = f"{what} is HTML, which is not read but shown as it is written"
     instead = "write Markdown, or `\\<` for the sign itself"

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.annotating.addresses import SCHEMES, has_host, scheme_of, without_space
-from sitegen.annotating.findings import Findings, propose
+from sitegen.annotating.findings import Findings
 from sitegen.annotating.notes import Note
 from sitegen.annotating.own import Own
 from sitegen.annotating.targets import Target, find_target, right_path
@@ -124,7 +124,7 @@ class Meaning:
             return
         what = "claim or heading" if self.own.is_incident else "heading"
         known = [*self.own.claims, *sorted(self._slugs)]
-        instead = propose(name, known, f"name a {what} of this file")
+        instead = self._findings.propose(name, known, f"name a {what} of this file")
         self._findings.add("passage-unknown", start, end, f"there is no {what} `{name}` in this file", instead)
 
     def _read_address(self, number: int, address: str, scheme: str) -> Read:
@@ -220,10 +220,12 @@ class Meaning:
             return len(self.citations) - 1
         if name[:1].isdigit():
             known = sorted(notes)
-            instead = propose(name, known, f"write it below, as `[^{name}]: text`")
+            instead = self._findings.propose(name, known, f"write it below, as `[^{name}]: text`")
             self._findings.add_whole("note-unknown", number, f"there is no note `{name}`", instead)
         else:
-            instead = propose(name, [*self.own.sources, *notes], "list the source in `sources`, or write a note")
+            instead = self._findings.propose(
+                name, [*self.own.sources, *notes], "list the source in `sources`, or write a note"
+            )
             self._findings.add_whole("citation-unknown", number, f"there is no source `{name}` in this file", instead)
         return None
 
