@@ -20,7 +20,7 @@ _OPENINGS = re.compile(
 _KINDS: dict[str, FormKind] = {"](": "link", "] ": "gap", "[[": "incident", "[^": "citation", ")[": "turned"}
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]*\S)", re.MULTILINE)
 _BARE = re.compile(
-    r"(?:(?<=[\s*_~])|(?<=(?<!\])\()|^)(?:https?://|www\.)[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]]", re.MULTILINE
+    r"(?<!\]: )(?:(?<=[\s*_~])|(?<=(?<!\])\()|^)(?:https?://|www\.)[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]]", re.MULTILINE
 )
 
 
