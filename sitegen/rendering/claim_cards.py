@@ -43,7 +43,7 @@ def _card(row: ClaimRow, sources: Mapping[str, SourceRow], href: Callable[[str],
     stance = ", assesses" if row.stance == "assesses" else ""
     since = f" since {row.assessed}" if row.assessed else ""
     if row.retracted:
-        since += f"; taken back: {row.retracted}"
+        since += f", {row.retracted}"
     why = f" {escape(_sentence(row.why))}" if row.why else ""
     return (
         f'<p><span class="k">{row.letter}</span> <span class="who">{escape(row.speaker)}</span>{denial}{stance}: '

@@ -167,7 +167,7 @@ def incident_page(
         related=tuple(_related(one, view, labels, keys) for one in view.related if one.address or one.note),
         same_day=view.same_day,
         near_by=view.near_by,
-        log=tuple(_log(number, entry, view, labels, keys) for number, entry in enumerate(incident.log, 1)),
+        log=_log(view, labels, keys),
         previous=view.previous,
         next=view.next,
         edit=view.edit,
@@ -264,7 +264,14 @@ def _related(one: RelatedIncident, view: IncidentView, labels: Labels, keys: Map
     return RelatedRow(one, labels.relation(one.type, inverse=one.inverse), says)
 
 
-def _log(number: int, entry: LogEntry, view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> LogRow:
+def _log(view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[LogRow, ...]:
+    """What changed, newest first."""
+    rows = [_change(number, entry, view, labels, keys) for number, entry in enumerate(view.incident.log, 1)]
+    days = [entry.date.earliest for entry in view.incident.log]
+    return tuple(rows[place] for place in sorted(range(len(rows)), key=lambda place: days[place], reverse=True))
+
+
+def _change(number: int, entry: LogEntry, view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> LogRow:
     why = view.translation.log.get(str(number), "") if view.translation else ""
     head, _, claim = entry.field.partition(".")
     key = keys.get(claim.partition(".")[0]) if head == "claims" else None

@@ -77,7 +77,7 @@ def _row(
         address=source_address(row.id) if row.shared else "",
         url=source.url,
         speakers=speakers,
-        publisher=source.publisher,
+        publisher="" if any(who.title == source.publisher for who in speakers) else source.publisher,
         medium=source.medium,
         date=date,
         kind=label("source-kinds", source.kind) if source.kind else "",
