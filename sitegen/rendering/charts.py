@@ -1,6 +1,7 @@
 """Incidents over time: counted into buckets, drawn as SVG, and as rows of a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartRow, ChartView, Lane, Unit
@@ -16,6 +17,7 @@ BUCKET = 10
 """The width of a bucket, in the drawing's own units."""
 
 
+@lru_cache(maxsize=65536)
 def month_number(key: str) -> int:
     """Months since year 0 of `YYYY-MM…`."""
     return int(key[:4]) * 12 + int(key[5:7]) - 1

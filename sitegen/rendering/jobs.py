@@ -27,15 +27,10 @@ def job_for(
     digest: bytes = b"",
 ) -> PageJob:
     """A page to be made. `digest` is the view's, where several pages share one and it is known already."""
-    parts = (
-        fingerprint.encode(),
-        path.encode(),
-        template.encode(),
-        digest or digest_of(view),
-        "\n".join(accounts).encode(),
-    )
-    key = hashlib.blake2b(b"\0".join(parts), digest_size=20).hexdigest()
-    return PageJob(path=path, template=template, view=view, accounts=accounts, key=key)
+    said = "\0".join((fingerprint, path, template, str(len(accounts)), *accounts, "")).encode()
+    made = hashlib.blake2b(said, digest_size=20)
+    made.update(digest or view)
+    return PageJob(path=path, template=template, view=view, accounts=accounts, key=made.hexdigest())
 
 
 def page_job(address: str, template: str, view: object, *, fingerprint: str, accounts: Iterable[str] = ()) -> PageJob:

@@ -37,9 +37,15 @@ class Feeds:
         return feed_id(address, authority=self.lookup.settings.authority, seed=self.seed)
 
     @cached_property
-    def dated(self) -> dict[str, tuple[str, str]]:
-        """Incidents whose day of publication is known, with what they are sorted by."""
-        return {id_: (entry.published, id_) for id_, entry in self.lookup.archive.entries.items() if entry.published}
+    def dated(self) -> list[str]:
+        """Incidents whose day of publication is known, the oldest first."""
+        rows = [(entry.published, id_) for id_, entry in self.lookup.archive.entries.items() if entry.published]
+        return [id_ for _, id_ in sorted(rows)]
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Their places in that order."""
+        return {id_: place for place, id_ in enumerate(self.dated)}
 
     @cached_property
     def entries(self) -> dict[str, msgspec.Raw]:
@@ -83,12 +89,12 @@ class Feeds:
 
     def of_list(self, address: str, name: str, incidents: Iterable[str]) -> PageJob | None:
         """The feed of a list of incidents: the newest, by the day on which the record appeared."""
-        dated = self.dated
-        newest = heapq.nlargest(MOST_ENTRIES, [dated[id_] for id_ in incidents if id_ in dated])
+        rank, dated, entries = self.rank, self.dated, self.lookup.archive.entries
+        places = sorted([rank[id_] for id_ in incidents if id_ in rank], reverse=True)
+        newest = [dated[place] for place in places[:MOST_ENTRIES]]
         title = f"{name} · {self.lookup.settings.title}" if name else self.lookup.settings.title
-        entries = self.lookup.archive.entries
-        updated = max((max(entries[id_].updated, day) for day, id_ in newest), default="")
-        return self.feed(f"{address}feed.xml", title, updated, (self.entries[id_] for _, id_ in newest))
+        updated = max((entries[id_].updated for id_ in newest), default="")
+        return self.feed(f"{address}feed.xml", title, updated, (self.entries[id_] for id_ in newest))
 
     def changed(self, title: str) -> PageJob | None:
         """Incidents whose record changed since it appeared, newest change first."""
@@ -121,7 +127,7 @@ class Feeds:
     def contested(self, title: str, refs: Iterable[ClaimRef]) -> PageJob | None:
         """Contested claims, by the newest change of their incidents."""
         entries = self.lookup.archive.entries
-        rows = [(self.dated[ref.incident][0], ref) for ref in refs if ref.incident in self.dated]
+        rows = [(entries[ref.incident].published, ref) for ref in refs if ref.incident in self.rank]
         newest = heapq.nlargest(MOST_ENTRIES, rows)
         updated = max((max(entries[ref.incident].updated, day) for day, ref in newest), default="")
         return self.feed("/claims/feed.xml", title, updated, self._claims(newest))

@@ -2,6 +2,7 @@
 
 import io
 import re
+import uuid
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -109,3 +110,9 @@ def test_ids_stay() -> None:
         != feed_id("/a/", authority="", seed="y")
     )
     assert feed_id("/a/", authority="", seed="x").startswith("urn:uuid:")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_ids_without_an_authority_are_those_of_rfc_9562(name: str) -> None:
+    """A UUID of version 5 in the namespace of addresses, as Python's own library makes it."""
+    assert feed_id(name, authority="", seed="x") == f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, 'x' + name)}"
