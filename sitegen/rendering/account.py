@@ -70,7 +70,7 @@ def intro_html(account: Account, meanings: Meanings) -> Markup:
     return Markup("\n".join(html))  # noqa: S704 - sanitised
 
 
-def _with_cards(row: Row, stands: bool) -> str:  # noqa: FBT001
+def _with_cards(row: Row, stands: bool) -> str:
     if not row.cards:
         return row.html
     how = " levelled" if stands else " crowded" if len(row.cards) > MOST_BESIDE else ""

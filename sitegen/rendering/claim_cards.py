@@ -29,8 +29,8 @@ def told_cards(keys: Mapping[str, ClaimKey], href: Callable[[str], str]) -> dict
 
 def _card(row: ClaimRow, sources: Mapping[str, SourceRow], href: Callable[[str], str]) -> str:
     denial, others = "", []
-    for words, keys in row.ties:
-        named = ", ".join(_key(key, href, named=words in {"in denial of", "disputed by", "disputes"}) for key in keys)
+    for words, keys, _ in row.ties:
+        named = ", ".join(_key(key, named=words in {"in denial of", "disputed by", "disputes"}) for key in keys)
         if words == "in denial of":
             denial = f", in denial of {named}"
         else:
@@ -52,11 +52,8 @@ def _card(row: ClaimRow, sources: Mapping[str, SourceRow], href: Callable[[str],
     )
 
 
-def _key(key: ClaimKey, href: Callable[[str], str], *, named: bool) -> str:
-    address = key.address if key.address[0] == "#" else href(key.address)
-    letter = f"→{key.letter}" if key.title else key.letter
-    speakers = f" ({escape(key.speakers)})" if named and key.speakers else ""
-    return f'<a href="{address}" aria-label="Claim {key.letter}">{letter}</a>{speakers}'
+def _key(key: ClaimKey, *, named: bool) -> str:
+    return f"{key.link} ({escape(key.speakers)})" if named and key.speakers else str(key.link)
 
 
 def _read_in(row: ClaimRow, sources: Mapping[str, SourceRow]) -> str:

@@ -1,14 +1,15 @@
 """The claims of an incident as its page shows them: speakers, keys, and what they stand against and with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
+from markupsafe import Markup, escape
 
 from sitegen.model.incident import Claim, Holds
 from sitegen.rendering.addresses import actor_address, source_address
 from sitegen.rendering.names import ARCHIVE
-from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.incident import IncidentView, Ties
+from sitegen.rendering.views.prose import ToldClaim
 from sitegen.rendering.words import when_words
 
 _NO_TIES = Ties()
@@ -24,6 +25,8 @@ class ClaimKey(msgspec.Struct, frozen=True):
     holds: Holds
     title: str = ""
     """Of its incident, where that is another one."""
+    link: Markup = Markup()
+    """Its letter, as a link to it."""
 
 
 class Whose(msgspec.Struct, frozen=True):
@@ -32,6 +35,10 @@ class Whose(msgspec.Struct, frozen=True):
     words: str
     """`says The National`, `say Moscow and Kyiv`."""
     keys: tuple[ClaimKey, ...]
+    links: Markup = Markup()
+    """The letters of the claims, as links."""
+    said: Markup = Markup()
+    """All of it, to stand behind what is said: `, says The National (a, b)`."""
 
 
 class SourceKey(msgspec.Struct, frozen=True):
@@ -46,16 +53,17 @@ class ClaimRow(msgspec.Struct, frozen=True):
     id: str
     letter: str
     holds: Holds
-    speakers: tuple[Link, ...]
+    speakers: Markup
+    """Who says it, linked to their pages."""
     speaker: str
-    """All of them, in words."""
+    """The same in words."""
     stance: str
     text: str
     quote: str
     lang: str
     """Of the quote."""
-    ties: tuple[tuple[str, tuple[ClaimKey, ...]], ...]
-    """`in denial of`, `disputed by` and so on, with the claims."""
+    ties: tuple[tuple[str, tuple[ClaimKey, ...], Markup], ...]
+    """`in denial of`, `disputed by` and so on, with the claims and with links to them."""
     disputed_sources: tuple[SourceKey, ...]
     said: str
     sources: tuple[SourceKey, ...]
@@ -76,20 +84,53 @@ def speaker_words(by: Iterable[str], names: Mapping[str, str]) -> str:
     return enumerated("the archive" if who == ARCHIVE else names.get(who, who) for who in by) if by else ""
 
 
-def claim_keys(view: IncidentView) -> dict[str, ClaimKey]:
+def linked_names(by: Iterable[str], names: Mapping[str, str], href: Callable[[str], str]) -> Markup:
+    """Those who speak, each linked to its page where it has one."""
+    found = [
+        f'<a class="plain-link" href="{href(actor_address(who))}">{escape(names[who])}</a>'
+        if who in names
+        else "the archive"
+        if who == ARCHIVE
+        else str(escape(who))
+        for who in by
+    ]
+    return Markup(", ".join(found))  # noqa: S704 - escaped above
+
+
+def own_key(letter: str, claim: str, speakers: str, holds: Holds) -> ClaimKey:
+    """A claim of the page itself."""
+    link = f'<a href="#claim-{claim}" aria-label="Claim {letter}">{letter}</a>'
+    return ClaimKey(letter, f"#claim-{claim}", speakers, holds, "", Markup(link))  # noqa: S704 - ids and letters
+
+
+def told_key(told: ToldClaim, href: Callable[[str], str]) -> ClaimKey:
+    """A claim of another incident."""
+    link = Markup('<a href="{}" aria-label="Claim {} of “{}”">→{}</a>').format(
+        href(told.address), told.letter, told.title, told.letter
+    )
+    speakers = enumerated(told.speakers) if told.speakers else ""
+    return ClaimKey(told.letter, told.address, speakers, told.holds, told.title, link)
+
+
+def links_to(keys: Iterable[ClaimKey]) -> Markup:
+    """Letters with commas between them."""
+    return Markup(", ".join([key.link for key in keys]))  # noqa: S704 - links are escaped
+
+
+def claim_keys(view: IncidentView, href: Callable[[str], str]) -> dict[str, ClaimKey]:
     """By id, of other incidents' claims by `incident-id#claim-id`: each claim that the page can point to."""
     letters, holds, names = view.letters, view.holds, view.names
     keys = {
-        claim.id: ClaimKey(
+        claim.id: own_key(
             letters.get(claim.id, ""),
-            f"#claim-{claim.id}",
+            claim.id,
             speaker_words(claim.by, names),
             holds.get(claim.id, claim.verdict),
         )
         for claim in view.incident.claims
     }
     for key, told in view.told.items():
-        keys[key] = ClaimKey(told.letter, told.address, enumerated(told.speakers or ("",)), told.holds, told.title)
+        keys[key] = told_key(told, href)
     return keys
 
 
@@ -102,7 +143,9 @@ def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey]
     if not speakers:
         return None
     plural = len(speakers) > 1 or any(len(claim.by) > 1 for claim in view.incident.claims if claim.id in per)
-    return Whose(f"{'say' if plural else 'says'} {enumerated(speakers)}", found)
+    words = f"{'say' if plural else 'says'} {enumerated(speakers)}"
+    links = links_to(found)
+    return Whose(words, found, links, Markup(f", {escape(words)} ({links})"))  # noqa: S704 - escaped
 
 
 def source_key(source: str, view: IncidentView) -> SourceKey:
@@ -113,14 +156,18 @@ def source_key(source: str, view: IncidentView) -> SourceKey:
     return SourceKey(source.rpartition("/")[2], source_address(source))
 
 
-def claim_rows(view: IncidentView, lang: str, keys: Mapping[str, ClaimKey]) -> tuple[ClaimRow, ...]:
+def claim_rows(
+    view: IncidentView, lang: str, keys: Mapping[str, ClaimKey], href: Callable[[str], str]
+) -> tuple[ClaimRow, ...]:
     """The claims by their letters."""
     letters = view.letters
     claims = sorted(view.incident.claims, key=lambda claim: (len(letters.get(claim.id, "")), letters.get(claim.id, "")))
-    return tuple(_row(claim, view, lang, keys) for claim in claims)
+    return tuple(_row(claim, view, lang, keys, href) for claim in claims)
 
 
-def _row(claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKey]) -> ClaimRow:
+def _row(
+    claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKey], href: Callable[[str], str]
+) -> ClaimRow:
     key = keys[claim.id]
     names = view.names
     translated = view.translation.claims.get(claim.id, "") if view.translation else ""
@@ -129,10 +176,7 @@ def _row(claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKe
         id=claim.id,
         letter=key.letter,
         holds=key.holds,
-        speakers=tuple(
-            Link(names[who], actor_address(who)) if who in names else Link("the archive" if who == ARCHIVE else who, "")
-            for who in claim.by
-        ),
+        speakers=linked_names(claim.by, names, href),
         speaker=key.speakers,
         stance=claim.stance,
         text=translated or claim.text,
@@ -149,11 +193,14 @@ def _row(claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKe
     )
 
 
-def _tied(claim: Claim, ties: Ties, keys: Mapping[str, ClaimKey]) -> tuple[tuple[str, tuple[ClaimKey, ...]], ...]:
+def _tied(
+    claim: Claim, ties: Ties, keys: Mapping[str, ClaimKey]
+) -> tuple[tuple[str, tuple[ClaimKey, ...], Markup], ...]:
     rows = (
         ("in denial of" if claim.stance == "denies" else "disputes", ties.disputes),
         ("disputed by", ties.disputed_by),
         ("supports", ties.supports),
         ("supported by", ties.supported_by),
     )
-    return tuple((words, tuple(keys[one] for one in refs if one in keys)) for words, refs in rows if refs)
+    found = [(words, tuple(keys[one] for one in refs if one in keys)) for words, refs in rows if refs]
+    return tuple((words, those, links_to(those)) for words, those in found)

@@ -99,6 +99,7 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "brief_of": _brief_of,
     }
     environment.globals |= list_functions(environment, lang)
+    environment.globals |= _fragments(environment, site)
     environment.filters |= {
         "when": _words_of_when(lang),
         "when_parts": lambda when, *more: when_parts(when, lang, *more),
@@ -112,12 +113,35 @@ def _environment(encoded: bytes) -> jinja2.Environment:
     return environment
 
 
+def _fragments(environment: jinja2.Environment, site: SiteView) -> dict[str, Callable[..., Markup]]:
+    """Functions that write what stands on every page; each is written once in a process."""
+    listed = {link.address for link in site.menu}
+
+    @lru_cache(maxsize=1)
+    def macros() -> Any:  # noqa: ANN401 - Jinja2 knows no types of macros
+        return environment.get_template("parts/menu.html").module
+
+    @lru_cache(maxsize=256)
+    def written(address: str, section: str) -> Markup:
+        return Markup(macros().menu(site.menu, address, section))  # noqa: S704 - a macro's own output
+
+    @lru_cache(maxsize=1)
+    def foot_links() -> Markup:
+        return Markup(macros().foot(site.foot))  # noqa: S704 - a macro's own output
+
+    def menu(address: str, section: str) -> Markup:
+        return written(address if address in listed else "", section)
+
+    return {"menu": menu, "foot_links": foot_links}
+
+
 _CARD = msgspec.msgpack.Decoder(Card | None)
 
 
 def _brief_of(raw: msgspec.Raw) -> Card | None:
     """A card for a line of its own; None for an incident that has none."""
-    return _CARD.decode(raw)
+    card: Card | None = _CARD.decode(raw)
+    return card
 
 
 def href_for(*, offline: bool) -> Callable[[str], str]:
@@ -153,4 +177,4 @@ def _words_of_when(lang: str) -> Callable[..., str]:
 
 def _joined(parts: Any, between: str = ", ") -> Markup:  # noqa: ANN401 - whatever a template holds
     """Parts with something between them, each escaped."""
-    return Markup(between).join(parts)
+    return Markup(between).join(parts)  # noqa: S704 - written in a template

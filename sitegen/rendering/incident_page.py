@@ -127,9 +127,9 @@ def incident_page(
 ) -> IncidentPage:
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
-    keys = claim_keys(view)
-    claims = claim_rows(view, lang, keys)
-    sources = source_rows(view, lang, keys, labels.label)
+    keys = claim_keys(view, href)
+    claims = claim_rows(view, lang, keys, href)
+    sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
     media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
     account = accounts.get(translation.account if translation else incident.account)
@@ -260,7 +260,8 @@ def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
 def _related(one: RelatedIncident, view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> RelatedRow:
     says = whose(one.per, view, keys)
     if one.says:
-        says = Whose(f"{'say' if len(one.says) > 1 else 'says'} {' and '.join(one.says)}", ())
+        words = f"{'say' if len(one.says) > 1 else 'says'} {enumerated(one.says)}"
+        says = Whose(words, (), said=Markup(", {}").format(words))
     return RelatedRow(one, labels.relation(one.type, inverse=one.inverse), says)
 
 

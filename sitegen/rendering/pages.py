@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitegen.model.account import Account
 from sitegen.rendering.account import Meanings, intro_html
 from sitegen.rendering.cards import trail_of
-from sitegen.rendering.claim_rows import ClaimKey, enumerated
+from sitegen.rendering.claim_rows import told_key
 from sitegen.rendering.engine import Engine
 from sitegen.rendering.incident_page import incident_page
 from sitegen.rendering.views.incident import IncidentView
@@ -27,9 +27,6 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
 
 
 def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine) -> str:
-    keys = {
-        claim: ClaimKey(told.letter, told.address, enumerated(told.speakers or ("",)), told.holds, told.title)
-        for claim, told in prose.told.items()
-    }
+    keys = {claim: told_key(told, engine.href) for claim, told in prose.told.items()}
     meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {})
     return intro_html(accounts[prose.account], meanings)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 import msgspec
+from markupsafe import Markup
 
 from sitegen.model.incident import Source
-from sitegen.rendering.addresses import actor_address, source_address
-from sitegen.rendering.claim_rows import ClaimKey, SourceKey, enumerated, source_key
+from sitegen.rendering.addresses import source_address
+from sitegen.rendering.claim_rows import ClaimKey, SourceKey, enumerated, linked_names, links_to, source_key
 from sitegen.rendering.language import language_name
 from sitegen.rendering.names import ARCHIVE, name_in
-from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.words import when_words
 
@@ -21,7 +21,8 @@ class SourceRow(msgspec.Struct, frozen=True):
     address: str
     """Of its page, where it is shared."""
     url: str
-    speakers: tuple[Link, ...]
+    speakers: Markup
+    """Who speaks in it, linked to their pages."""
     publisher: str
     medium: str
     date: str
@@ -34,14 +35,19 @@ class SourceRow(msgspec.Struct, frozen=True):
     sha256: str
     reliability: str
     note: str
-    cited_for: tuple[ClaimKey, ...]
+    cited_for: Markup
+    """Letters of claims, as links."""
     disputed_by: tuple[ClaimKey, ...]
     short: str
     """A few words that it can be told by: `Telegram, 23 May 2023`."""
 
 
 def source_rows(
-    view: IncidentView, lang: str, keys: Mapping[str, ClaimKey], label: Callable[[str, str], str]
+    view: IncidentView,
+    lang: str,
+    keys: Mapping[str, ClaimKey],
+    label: Callable[[str, str], str],
+    href: Callable[[str], str],
 ) -> tuple[SourceRow, ...]:
     """The sources by their numbers."""
     cited: dict[str, list[ClaimKey]] = {}
@@ -50,7 +56,7 @@ def source_rows(
             cited.setdefault(source, []).append(keys[claim.id])
     numbers = view.numbers
     rows = sorted(view.incident.sources, key=lambda source: numbers.get(source.id, 0))
-    return tuple(_row(row, view, lang, keys, cited.get(row.id, []), label) for row in rows)
+    return tuple(_row(row, view, lang, keys, cited.get(row.id, []), label, href) for row in rows)
 
 
 def _row(
@@ -60,13 +66,10 @@ def _row(
     keys: Mapping[str, ClaimKey],
     cited: list[ClaimKey],
     label: Callable[[str, str], str],
+    href: Callable[[str], str],
 ) -> SourceRow:
     source = view.sources.get(row.id, row) if row.shared else row
     names = view.names
-    speakers = tuple(
-        Link(names[who], actor_address(who)) if who in names else Link("the archive" if who == ARCHIVE else who, "")
-        for who in source.by
-    )
     date = when_words(source.date, lang, gaps=True) if source.date else ""
     accessed = row.accessed or source.accessed
     cited.sort(key=lambda key: (len(key.letter), key.letter))
@@ -76,8 +79,8 @@ def _row(
         title=name_in(source.title, lang),
         address=source_address(row.id) if row.shared else "",
         url=source.url,
-        speakers=speakers,
-        publisher="" if any(who.title == source.publisher for who in speakers) else source.publisher,
+        speakers=linked_names(source.by, names, href),
+        publisher="" if any(names.get(who, who) == source.publisher for who in source.by) else source.publisher,
         medium=source.medium,
         date=date,
         kind=label("source-kinds", source.kind) if source.kind else "",
@@ -89,7 +92,7 @@ def _row(
         sha256=source.sha256,
         reliability=source.reliability,
         note=" ".join(note for note in dict.fromkeys((source.note, row.note)) if note),
-        cited_for=tuple(cited),
+        cited_for=links_to(cited),
         disputed_by=tuple(keys[one] for one in view.disputed_sources.get(row.id, ()) if one in keys),
         short=", ".join(part for part in (source.medium or _whose(source, names), date or "day unknown") if part),
     )
