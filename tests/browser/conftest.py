@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from sitegen.building.build import build
 
+from sitegen.building.build import build
 from sitegen.building.options import BuildOptions
 
 ROOT = Path(__file__).parents[2]

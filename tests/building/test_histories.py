@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sitegen.building.build import build
 
+from sitegen.building.build import build
 from sitegen.building.options import BuildOptions
 
 IDS = ["alpha", "bravo", "charlie", "delta"]

@@ -18,7 +18,8 @@ def tree(folder: Path) -> dict[str, str]:
     return {
         name: path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(SHARED)
+        if path.is_file()
+        and not (name := path.relative_to(folder).as_posix()).startswith(SHARED)
         # It names the theme's files with their hashes, and has tests of its own.
         and name != "manifest.json"
     }
