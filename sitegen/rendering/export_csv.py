@@ -16,6 +16,7 @@ Row = dict[str, str]
 BETWEEN = " | "
 """Between the values of a list in one cell; lists of one subject are equally long."""
 RUNS = ("=", "+", "-", "@", "\t", "\r")
+_FIRST = frozenset(RUNS)
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -32,7 +33,8 @@ def csv_bytes(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([safe_cell(row.get(column, "")) for column in columns])
+        cells = [row.get(column, "") for column in columns]
+        writer.writerow([safe_cell(cell) if cell[:1] in _FIRST else cell for cell in cells])
     return out.getvalue().encode()
 
 

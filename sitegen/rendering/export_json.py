@@ -1,6 +1,7 @@
 """Records for programs: JSON with the schema's names, and places as GeoJSON (RFC 7946)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -20,9 +21,6 @@ from sitegen.rendering.views.export import (
 Row = dict[str, Any]
 _LEFT_OUT = frozenset({"path", "account", "refs", "stated", "cited", "state", "publish_after"})
 """Fields that say where a record came from, not what it says."""
-
-
-_EMPTY: tuple[object, ...] = ("", (), {})
 
 
 def json_bytes(value: object) -> bytes:
@@ -63,13 +61,18 @@ class _Speakers:
         return {"by": by, "by_name": [self.names.get(who, who) for who in by]} if by else {}
 
 
-def plain(value: Value, but: Iterable[str] = ()) -> Row:
+@lru_cache(maxsize=256)
+def _said_fields(kind: type[Value], but: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if name not in _LEFT_OUT and name not in but)
+
+
+def plain(value: Value, but: tuple[str, ...] = ()) -> Row:
     """What a record says, under the schema's names; dates spread out, what is absent left out."""
     row: Row = {}
-    for name in value.__struct_fields__:
+    for name in _said_fields(type(value), but):
         content = getattr(value, name)
         # Nought is something that is said; the empty values are not.
-        if content is None or content is False or content in _EMPTY or name in _LEFT_OUT or name in but:
+        if not content and type(content) not in (int, float):
             continue
         if type(content) is When:
             row |= date_keys(name, content)
