@@ -13,6 +13,7 @@ import msgspec
 from sitegen.building.cache import Cache, CachedPage, open_cache
 from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import PACKAGE
+from sitegen.building.garbage import no_collections
 from sitegen.building.make import MadePages, Place, make_pages
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
 from sitegen.building.site import plan_site
@@ -43,10 +44,14 @@ def check(options: BuildOptions) -> CheckResult:
     settings, problems = settings_for(options)
     if has_errors(problems):
         return CheckResult(problems=in_order(problems))
-    with _cache(Path(options.root), kept=True) as cache:
+    with no_collections(), _cache(Path(options.root), kept=True) as cache:
         found = _survey(options, settings, cache)
     removals = _removals(options, settings, found.archive, _manifest_before(options, settings))
-    return CheckResult(problems=in_order([*problems, *found.problems, *removals]), files=found.files)
+    problems = (*problems, *found.problems, *removals)
+    if not has_errors(problems):
+        planned = plan_site(found.archive, settings, root=Path(options.root), offline=False, drafts=options.drafts)
+        problems = (*problems, *planned.problems)
+    return CheckResult(problems=in_order(problems), files=found.files)
 
 
 def build(options: BuildOptions, progress: Progress = no_progress) -> BuildResult:
@@ -78,7 +83,7 @@ def output_of(options: BuildOptions, settings: Settings) -> Path:
 
 def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, ...], progress: Progress) -> BuildResult:
     staging = staging_of(output_of(options, settings), dry_run=options.dry_run)
-    with ExitStack() as leaving:
+    with no_collections(), ExitStack() as leaving:
         if not options.dry_run:
             leaving.enter_context(locked(staging, waiting=lambda: progress(WAITING, 0, 0)))
             begin(staging)

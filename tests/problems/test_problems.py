@@ -9,48 +9,37 @@ from click.testing import CliRunner
 from sitegen.commands.main import main
 from sitegen.model.codes import SETTINGS, SEVERITY
 
-HERE = Path(__file__).parent
-DOCS = HERE.parents[1] / "docs" / "problems"
-CASES = sorted(
-    path for path in HERE.iterdir() if not path.name.startswith(("_", ".")) and (path.suffix == ".md" or path.is_dir())
-)
+from .cases import ARCHIVE, CASES, NOT_OF_CHECK, expected, lay
+
+DOCS = Path(__file__).parents[2] / "docs" / "problems"
 
 
-def lay(case: Path, root: Path) -> None:
-    """The small archive with a bad example over it."""
-    shutil.copytree(HERE / "_archive", root)
-    if case.is_dir():
-        shutil.copytree(case, root, dirs_exist_ok=True, symlinks=True)
-    else:
-        shutil.copy(case, root / "content/incidents/2023" / case.name)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("case", [case for case in CASES if case.name not in NOT_OF_CHECK], ids=lambda path: path.stem)
 def test_a_bad_example_gives_its_message(case: Path, tmp_path: Path, rewrite: bool, monkeypatch) -> None:
     """What `check` prints for a bad example is what stands beside it, and it names its code."""
+    shutil.copytree(ARCHIVE, tmp_path / "archive")
     lay(case, tmp_path / "archive")
     monkeypatch.chdir(tmp_path / "archive")
     result = CliRunner().invoke(main, ["--color", "never", "check"])
-    expected = HERE / f"{case.stem}.txt"
     code = case.stem.split("--")[0]
     assert f"[{code}]" in result.output
     wrong = 2 if code in SETTINGS else 1
     assert result.exit_code == (wrong if "\nerror[" in "\n" + result.output else 0)
     if rewrite:
-        expected.write_text(result.output, encoding="utf-8")
-    assert result.output == expected.read_text(encoding="utf-8")
+        expected(case).write_text(result.output, encoding="utf-8")
+    assert result.output == expected(case).read_text(encoding="utf-8")
 
 
 def test_the_small_archive_is_clean(tmp_path: Path, monkeypatch) -> None:
     """So whatever is found in an example is the example's."""
-    shutil.copytree(HERE / "_archive", tmp_path / "archive")
+    shutil.copytree(ARCHIVE, tmp_path / "archive")
     monkeypatch.chdir(tmp_path / "archive")
     result = CliRunner().invoke(main, ["check"])
     assert (result.exit_code, "warning[" in result.output) == (0, False), result.output
 
 
-ELSEWHERE = {"template-error", "file-too-large", "front-matter-too-large"}
-"""Codes that `check` does not find, or whose examples would be too large; their tests stand with what finds them."""
+ELSEWHERE = {"file-too-large", "front-matter-too-large"}
+"""Codes whose examples would be too large to keep: test_large_files.py makes them."""
 
 
 def test_every_code_has_an_example() -> None:
