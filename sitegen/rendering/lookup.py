@@ -18,6 +18,7 @@ from sitegen.rendering.addresses import (
     region_address,
     source_address,
 )
+from sitegen.rendering.amount_words import number_words
 from sitegen.rendering.names import name_in
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
@@ -152,6 +153,14 @@ class Lookup:
             contested += stat.contested
             contested_in += stat.contested > 0
         return Counts(total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in)
+
+    def description(self, name: str, counts: Counts) -> str:
+        """What search engines show of a list: its name, and what is counted in it."""
+        incidents = "1 incident" if counts.incidents == 1 else f"{number_words(counts.incidents, self.lang)} incidents"
+        claims = "1 claim" if counts.claims == 1 else f"{number_words(counts.claims, self.lang)} claims"
+        return (
+            f"{name}: {incidents} on record, {claims}, {number_words(counts.contested, self.lang)} of them contested."
+        )
 
     def totals(self, totals: Iterable[Total]) -> tuple[TotalRow, ...]:
         """With the labels of the measures."""

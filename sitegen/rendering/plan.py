@@ -70,7 +70,12 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     changed = feeds.changed("Changed incidents")
     corrected = feeds.corrections("Corrections")
     contested = feeds.contested("Contested claims", contested_refs(lookup))
-    found = {"new": new, "changed": changed, "corrections": corrected, "contested": contested}
+    found = {
+        "New incidents": new,
+        "Changed incidents": changed,
+        "Corrections": corrected,
+        "Contested claims": contested,
+    }
     yield from (feed for feed in found.values() if feed)
     yield plan_home(lookup, new, fingerprint)
     yield from plan_incidents(lookup, fingerprint)

@@ -85,6 +85,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     address, name, record = actor_address(node.id), lookup.actor_names[node.id], node.record
     feed = feeds.of_list(address, name, node.incidents)
     size = lookup.settings.page_size
+    counts = lookup.counts(node.incidents)
     order = {id_: number for number, id_ in enumerate(node.incidents)}
     view_of = partial(
         ActorView,
@@ -99,7 +100,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
         region=lookup.region_link(record.region) if record.region in lookup.archive.regions else None,
         identifiers=_identifiers(lookup, record),
         prose=prose_of(lookup, record.account, record.refs),
-        counts=lookup.counts(node.incidents),
+        counts=counts,
         holds=lookup.count_holds(node.claims),
         claims=tuple(lookup.statement(ref) for ref in _newest(node.claims, order)[:size]),
         claims_total=len(node.claims),
@@ -112,6 +113,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     head = Head(
         title=name,
         address=address,
+        description=lookup.description(name, counts),
         section="/actors/",
         updated=lookup.updated(node.incidents),
         feed=f"{address}feed.xml" if feed else "",

@@ -127,9 +127,11 @@ def _region_pages(
     archive = lookup.archive
     address, name = region_address(path), lookup.region_names[path]
     feed = feeds.of_list(address, name, node.incidents)
+    counts = lookup.counts(node.incidents)
     head = Head(
         title=name,
         address=address,
+        description=lookup.description(name, counts),
         section="/regions/",
         updated=lookup.updated((*node.incidents, *node.mentioned)),
         feed=f"{address}feed.xml" if feed else "",
@@ -145,7 +147,7 @@ def _region_pages(
         iso=node.iso,
         kind=node.kind,
         prose=prose_of(lookup, record.account, record.refs) if record else Prose(),
-        counts=lookup.counts(node.incidents),
+        counts=counts,
         says=says[path],
         claimed_by=tuple(lookup.region_link(other) for other in (record.claimed_by if record else ())),
         claims_land=tuple(lookup.region_link(other) for other in node.claims_land),

@@ -143,15 +143,15 @@ def _pages(
 ) -> Iterator[PageJob]:
     name = lookup.label_of(node.term)
     feed = feeds.of_list(address, name, node.incidents)
+    counts, totals = lookup.counts(node.incidents), lookup.totals(node.totals)
     head = Head(
         title=name,
         address=address,
-        description=name_in(node.term.means, lookup.lang),
+        description=lookup.description(name, counts),
         section="/categories/",
         updated=lookup.updated(node.incidents),
         feed=f"{address}feed.xml" if feed else "",
     )
-    counts, totals = lookup.counts(node.incidents), lookup.totals(node.totals)
     chart = chart_of(lookup.dates(node.incidents))
     pages = listings(address, [("list", node.incidents[::-1])], lookup.cards, lookup.settings.page_size)
     for listing in pages:
