@@ -90,7 +90,10 @@ def _write(parsed: Parsed, own: Own, settings: Settings, findings: Findings) -> 
         if note.id in notes and note is notes[note.id] and note.id not in writer.called:
             writer.write_note(note)
             findings.add_whole(
-                "note-uncalled", note.form, f"nothing calls the note `{note.id}`", f"write `[^{note.id}]`"
+                "note-uncalled",
+                note.form,
+                f"nothing calls the note `{note.id}`",
+                f"write `[^{note.id}]` in the text where it belongs, or take the note away",
             )
     cleaned = clean([*(block.html for block in blocks), *written])
     cut = len(blocks)

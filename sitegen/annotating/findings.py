@@ -143,6 +143,6 @@ def _report_tag(findings: Findings, form: Form, end: int) -> None:
         return
     findings.tags.add(name)
     what = "a comment" if written.startswith("<!--") else f"`{written}`"
-    message = f"{what} is HTML, which is not read but shown as it is written"
+    message = f"{what} is HTML, and the text is Markdown alone"
     instead = "write Markdown, or `\\<` for the sign itself"
     findings.add("raw-html", form.offset, min(found.end(), max(end, form.end)), message, instead)

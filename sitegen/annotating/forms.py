@@ -18,9 +18,13 @@ _OPENINGS = re.compile(
     r"[\[\]<)](?:(?<=\])(?:\(|[ ]+\((?=(?:#|\.\./)[^)\n]*\)))|(?<=\[)[\[^]|(?<=<)[A-Za-z/!?]|(?<=\))\[(?=#[^\]\n]*\]))"
 )
 _KINDS: dict[str, FormKind] = {"](": "link", "] ": "gap", "[[": "incident", "[^": "citation", ")[": "turned"}
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]*\S)", re.MULTILINE)
-_BARE = re.compile(
-    r"(?<!\]: )(?:(?<=[\s*_~])|(?<=(?<!\])\()|^)(?:https?://|www\.)[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]]", re.MULTILINE
+_DEFINITION = re.compile(r"\]:(?=[ ]*\S)")
+_DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]\n]+")
+_ADDRESS_REST = r"[^\s<>\x60]*[^\s<>\x60?!.,:*_~'\")\]]"
+_BARE = re.compile(rf"(?<!\]: )(?:(?<=[\s*_~])|(?<=(?<!\])\()|^)(?:https?://|www\.){_ADDRESS_REST}", re.MULTILINE)
+# The same for prose without "www.": what stands before is asked behind the letters that are quick to find.
+_BARE_HTTP = re.compile(
+    rf"http(?<!\]: http)(?:(?<=[\s*_~]http)|(?<=(?<!\])\(http)|(?<=^http))s?://{_ADDRESS_REST}", re.MULTILINE
 )
 
 
@@ -54,27 +58,41 @@ class Lines:
 
 def mark_forms(prose: str) -> tuple[str, tuple[Form, ...]]:
     """The prose with a mark before each form, and the forms; what a backslash takes back is none."""
-    forms = [form for form in _find_forms(prose) if not is_escaped(prose, form.offset)]
+    forms = _find_forms(prose)
+    if "\\" in prose:
+        forms = [form for form in forms if not is_escaped(prose, form.offset)]
     pieces: list[str] = []
     done = 0
     for number, form in enumerate(forms):
-        pieces.append(f"{prose[done : form.offset]}{MARK}{number}{MARK}")
-        done = form.offset
-    return "".join((*pieces, prose[done:])), tuple(forms)
+        offset = form.offset
+        pieces.append(f"{prose[done:offset]}{MARK}{number}{MARK}")
+        done = offset
+    pieces.append(prose[done:])
+    return "".join(pieces), tuple(forms)
 
 
 def _find_forms(prose: str) -> list[Form]:
     """All that looks like a form, in the order of the prose."""
-    found = [
-        Form(_KINDS.get(match[0][:2], "tag"), match.start(), match.start() + (1 if match[0][0] in "<)" else 2))
-        for match in _OPENINGS.finditer(prose)
-    ]
-    more: list[Form] = []
-    if "]:" in prose:
-        more += [Form("definition", match.start(), match.end()) for match in _DEFINITION.finditer(prose)]
-    if "://" in prose or "www." in prose:
+    found: list[Form] = []
+    for match in _OPENINGS.finditer(prose):
+        first, start = match[0][:2], match.start()
+        found.append(Form(_KINDS.get(first, "tag"), start, start + (1 if first[0] in "<)" else 2)))
+    more = _find_definitions(prose) if "]:" in prose else []
+    if "www." in prose:
         more += [Form("bare", match.start(), match.end()) for match in _BARE.finditer(prose)]
+    elif "://" in prose:
+        more += [Form("bare", match.start(), match.end()) for match in _BARE_HTTP.finditer(prose)]
     return sorted((*found, *more), key=lambda form: form.offset) if more else found
+
+
+def _find_definitions(prose: str) -> list[Form]:
+    """The definitions of addresses, each at the start of a line."""
+    found: list[Form] = []
+    for match in _DEFINITION.finditer(prose):
+        start = prose.rfind("\n", 0, match.start()) + 1
+        if _DEFINED.fullmatch(prose, start, match.start()):
+            found.append(Form("definition", start, match.end()))
+    return found
 
 
 def is_escaped(prose: str, offset: int) -> bool:

@@ -15,7 +15,10 @@ MOST_DEPTH = 12
 LONGEST_RUN = 60
 """Of one mark, as `[[[[`."""
 
+_COUNTED = (*"[!<&\\`*_#>-=", "\n    ")
+"""Each of the marks below holds one of these."""
 _MARKS = re.compile(r"[\[!<&\\]|`+|\*+|_+|^[ ]{0,3}(?:#|>|-+[ ]*$|=+[ ]*$|\*|_)|\n[ ]{4}", re.MULTILINE)
+_RUNS = tuple(sign * (LONGEST_RUN + 1) for sign in "[]()!<>*_`\\")
 _RUN = re.compile(rf"([\[\]()!<>*_`\\])\1{{{LONGEST_RUN}}}")
 _DEPTH = re.compile(rf"^(?:[ \t]*>){{{MOST_DEPTH}}}|^(?:[ ]*\t|[ ]{{4}}){{{MOST_DEPTH}}}[ ]*[-*+\d]", re.MULTILINE)
 _ITEM = re.compile(r"\n(?=[ ]*(?:[-*+]|\d{1,9}[.)])[ ])")
@@ -28,12 +31,16 @@ def check_limits(prose: str, path: str, lines: Lines) -> Problem | None:
         return _too_complex(
             path, lines, MOST_CHARACTERS, f"the text is longer than {MOST_CHARACTERS:,} characters", "split the record"
         )
-    if deep := _DEPTH.search(prose):
+    # What is counted or found quickly first spares nearly all prose the slower search behind it.
+    may_be_deep = prose.count(">") >= MOST_DEPTH or prose.count("    ") + prose.count("\t") >= MOST_DEPTH
+    if may_be_deep and (deep := _DEPTH.search(prose)):
         message = f"quotations or lists stand more than {MOST_DEPTH - 1} deep in one another"
         return _too_complex(path, lines, deep.start(), message, "nest them less")
-    if run := _RUN.search(prose):
+    if any(run in prose for run in _RUNS) and (run := _RUN.search(prose)):
         message = f"more than {LONGEST_RUN} times `{run[1]}` in a row"
         return _too_complex(path, lines, run.start(), message, "put it into a code block, or write fewer of them")
+    if len(prose) * sum(map(prose.count, _COUNTED)) <= MOST_WORK:
+        return None
     work = 0
     for start, text in _paragraphs(prose):
         work += len(text) * len(_MARKS.findall(text))

@@ -176,7 +176,7 @@ class Meaning:
         *targets: str,
         file: str = "",
     ) -> None:
-        span = self._findings.span(number)
+        span = self._findings.lines.span(*self._findings.address(number))
         self.refs += [
             BodyReference(kind, target, span.line, span.column, span.end_line, span.end_column, file)
             for target in targets
@@ -234,7 +234,7 @@ class Meaning:
         start, end = self._findings.address(number)
         if not alt:
             message = "the picture has no description"
-            self._findings.add("image-without-alt", start, end, message, "write `![what there is to see](address)`")
+            self._findings.add_whole("image-without-alt", number, message, "write `![what there is to see](address)`")
             return None
         target = None if scheme_of(address) else find_target(address, self.own.path, self._content)
         if target is None or target.kind != "media":
