@@ -61,7 +61,8 @@ def account_html(account: Account, meanings: Meanings) -> Markup:
 def intro_html(account: Account, meanings: Meanings) -> Markup:
     """A prose without anything beside it; notes stand at its end."""
     filler = _Filler(account, meanings)
-    html = [filler.block(block, 0) for block in account.blocks]
+    top = min((level for level, _, _ in account.headings), default=2)
+    html = [filler.block(block, 2 - top) for block in account.blocks]
     if account.notes:
         notes = "".join(
             f'<li id="ed-{number}">{filler.fill(note)}</li>' for number, note in enumerate(account.notes, 1)
@@ -115,7 +116,7 @@ class _Filler:
         if block.tag[0] == "h" and block.tag != "hr" and lower:
             html = _HEADING.sub(lambda match: f"{match[1]}{min(6, int(match[2]) + lower)}", html)
         elif block.tag == "table":
-            html = html.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+            html = html.replace("<th ", '<th scope="col" ').replace("<th>", '<th scope="col">')
         alone = _ALONE.fullmatch(html.strip())
         return self.figure(int(alone[1])) if alone else self.fill(html)
 
@@ -150,6 +151,8 @@ class _Filler:
         holds = min((key.holds for _, key in known), key=_DOUBT.index)
         letters = ",".join(_letter(key) for _, key in known)
         label = "; ".join(_label(key) for _, key in known)
+        if len(known) > 1:
+            label = f"{letters}: {label}"
         name = f"note-{passage.id[2:]}"
         told = "".join(self.meanings.cards[claim] for claim, _ in known if claim in self.meanings.cards)
         self.cards.append(
