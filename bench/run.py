@@ -53,6 +53,8 @@ def stage_hugo(archive: Path, folder: Path) -> None:
             strict=True,
         )
         terms = "".join(f'{key}: "{term}"\n' for key, term in keys)
+        actors = re.findall(r"^  - actor: (\S+)", text, re.MULTILINE)
+        terms += f"actor: [{', '.join(actors)}]\ncategory: {re.search(r'^categories: (.*)', text, re.MULTILINE)[1]}\n"
         (folder / "content/incidents" / path.name).write_text(text.replace("---\n", "---\n" + terms, 1), encoding="utf-8")
 
 
@@ -92,7 +94,7 @@ def main() -> None:
     stage_sitegen(archive, scratch / "sitegen")
     stage_hugo(archive, scratch / "hugo")
     incident = sorted(path.stem for path in (archive / "content/incidents").glob("*/*.md"))[asked.count // 2]
-    sitegen = [sys.executable, "-m", "sitegen", "build", "-q"]
+    sitegen = [sys.executable, "-m", "sitegen", "-q", "build"]
     build_hugo = [hugo, "build", "--quiet", "--cacheDir", scratch / "hugo/.cache"]
     peers = [
         Peer("sitegen", scratch / "sitegen", sitegen, ["output", ".sitegen"], incident),
