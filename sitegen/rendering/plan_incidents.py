@@ -88,7 +88,9 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
     """The page in another language: what it does not say stays as it is."""
     home = view.head.address
     told = dict(view.told)
-    targets = view.targets | targets_of(lookup, translation.refs, told)
+    own = f"{view.incident.id}#"
+    refs = [ref for ref in translation.refs if not ref.target.startswith(own)]
+    targets = view.targets | targets_of(lookup, refs, told)
     languages = ((view.incident.lang or lookup.lang, home), *view.languages)
     return msgspec.structs.replace(
         view,
