@@ -1,8 +1,6 @@
 """The first half of the pass: from the folder to an archive and all that is wrong with it. `check` ends here."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -42,18 +40,17 @@ def survey(
 ) -> Survey:
     """Discover, read, annotate and index an archive."""
     discovery = discover(root, settings)
-    with _no_collections():
-        readings = read_all(
-            discovery.sources,
-            root=root,
-            settings=settings,
-            cache=cache,
-            fingerprint=reading_fingerprint(settings),
-            jobs=jobs,
-            compare_hashes=compare_hashes,
-            now_ns=now_ns,
-        )
-        archive, index_problems = index(readings.records, discovery.media, settings, today, drafts)
+    readings = read_all(
+        discovery.sources,
+        root=root,
+        settings=settings,
+        cache=cache,
+        fingerprint=reading_fingerprint(settings),
+        jobs=jobs,
+        compare_hashes=compare_hashes,
+        now_ns=now_ns,
+    )
+    archive, index_problems = index(readings.records, discovery.media, settings, today, drafts)
     problems = in_order([*discovery.problems, *readings.problems, *located(index_problems, root)])
     return Survey(archive=archive, problems=problems, files=len(discovery.sources), read_anew=readings.read_anew)
 
@@ -81,15 +78,3 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether any of them ends a build; where strict, a warning does as well."""
     return any(SEVERITY[one.code] == "error" or (strict and one.code not in TOLD) for one in problems)
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """No garbage collection while many values are made that all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
