@@ -31,9 +31,7 @@ def cards_of(archive: Archive) -> dict[str, msgspec.Raw]:
     }
 
 
-def card_of(
-    entry: Entry, lang: str, actors: dict[str, str], regions: dict[str, str], measures: dict[str, str]
-) -> Card:
+def card_of(entry: Entry, lang: str, actors: dict[str, str], regions: dict[str, str], measures: dict[str, str]) -> Card:
     """What lists show of one incident.
 
     Args:
@@ -61,9 +59,7 @@ def said_by(incident: Incident, per: tuple[str, ...], actors: dict[str, str]) ->
     return " and ".join(speakers_of(incident, per, actors)) if per else ""
 
 
-def trail_of(
-    incident: Incident, lang: str, actors: dict[str, str], regions: dict[str, str]
-) -> tuple[TrailStep, ...]:
+def trail_of(incident: Incident, lang: str, actors: dict[str, str], regions: dict[str, str]) -> tuple[TrailStep, ...]:
     """The way down the region tree to where it happened; a step that one party alone gives says whose word it is."""
     places = [place for place in incident.places if place.role in COUNTED_ROLES]
     known = next((place for place in places if not place.per), None)

@@ -17,6 +17,7 @@ from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.site import SiteView
+from sitegen.rendering.walls import WalledEnvironment
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
 
 
@@ -79,7 +80,7 @@ def _environment(encoded: bytes) -> jinja2.Environment:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
     theme, site = setup.theme, setup.site
     default = jinja2.FileSystemLoader(theme.default)
-    environment = jinja2.Environment(
+    environment = WalledEnvironment(
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(theme.own), default, jinja2.PrefixLoader({"theme": default})]
         ),
