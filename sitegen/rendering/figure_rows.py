@@ -51,7 +51,9 @@ def figure_table(view: IncidentView, lang: str, labels: Labels, keys: Mapping[st
     numbered = sorted(enumerate(figures, 1), key=lambda one: one[1].estimate)
     return FigureTable(
         tuple(labels.label("measures", measure) for measure in measures),
-        tuple(_figure(number, figure, measures, view, lang, labels, keys) for number, figure in numbered),
+        tuple(
+            _figure(number, figure, measures, view, lang=lang, labels=labels, keys=keys) for number, figure in numbered
+        ),
     )
 
 
@@ -60,6 +62,7 @@ def _figure(
     figure: Figure,
     measures: list[str],
     view: IncidentView,
+    *,
     lang: str,
     labels: Labels,
     keys: Mapping[str, ClaimKey],
@@ -145,7 +148,5 @@ def _value(one: str, field: Field, view: IncidentView, lang: str, labels: Labels
             return Link(one, one)
         case "actor":
             return Link(view.names.get(one, one), actor_address(one))
-        case "incident":
-            return Link(one, incident_address(one))
         case _:
-            return Link(one, page)
+            return Link(one, incident_address(one) if field.type == "incident" else page)

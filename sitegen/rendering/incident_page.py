@@ -159,7 +159,9 @@ def incident_page(
         figures=figures,
         fields=field_rows(view, lang, labels, keys) if incident.fields or incident.identifiers else (),
         warning=(translation.warning if translation else "") or incident.warning,
-        account=_account(account, view, keys, claims, sources, media, href) if account else Markup(),
+        account=_account(account, view, keys, claims=claims, sources=sources, media=media, href=href)
+        if account
+        else Markup(),
         claims=claims,
         disputes=dispute_groups(view, keys) if view.ties else (),
         sources=sources,
@@ -182,6 +184,7 @@ def _account(
     account: Account,
     view: IncidentView,
     keys: Mapping[str, ClaimKey],
+    *,
     claims: tuple[ClaimRow, ...],
     sources: tuple[SourceRow, ...],
     media: tuple[MediumRow, ...],

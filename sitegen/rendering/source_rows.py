@@ -56,7 +56,7 @@ def source_rows(
             cited.setdefault(source, []).append(keys[claim.id])
     numbers = view.numbers
     rows = sorted(view.incident.sources, key=lambda source: numbers.get(source.id, 0))
-    return tuple(_row(row, view, lang, keys, cited.get(row.id, []), label, href) for row in rows)
+    return tuple(_row(row, view, lang, keys, cited.get(row.id, []), label=label, href=href) for row in rows)
 
 
 def _row(
@@ -65,6 +65,7 @@ def _row(
     lang: str,
     keys: Mapping[str, ClaimKey],
     cited: list[ClaimKey],
+    *,
     label: Callable[[str, str], str],
     href: Callable[[str], str],
 ) -> SourceRow:
