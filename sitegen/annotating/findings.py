@@ -132,6 +132,25 @@ def _opening(prose: str, offset: int) -> int | None:
 _TAG = re.compile(r"<(?:!--.*?-->|!--|/?[A-Za-z][^\s<>/]*(?:\s[^<>]*)?/?>|[?!][^<>]*>)", re.DOTALL)
 
 
+_MARKDOWN = {
+    "a": "`[words](address)`",
+    "b": "`**words**`",
+    "blockquote": "`> words`",
+    "br": "a blank line for a new paragraph",
+    "code": "`` `words` ``",
+    "em": "`*words*`",
+    "h2": "`## words`",
+    "h3": "`### words`",
+    "hr": "`***` on a line of its own",
+    "i": "`*words*`",
+    "img": "`![what there is to see](address)`",
+    "li": "`- words`",
+    "p": "a blank line for a new paragraph",
+    "strong": "`**words**`",
+}
+"""What stands for an element in Markdown."""
+
+
 def _report_tag(findings: Findings, form: Form, end: int) -> None:
     """HTML, where it is any: `a < b` and `<3` are text."""
     found = _TAG.match(findings.lines.prose, form.offset)
@@ -144,5 +163,6 @@ def _report_tag(findings: Findings, form: Form, end: int) -> None:
     findings.tags.add(name)
     what = "a comment" if written.startswith("<!--") else f"`{written}`"
     message = f"{what} is HTML, and the text is Markdown alone"
-    instead = "write Markdown, or `\\<` for the sign itself"
+    markdown = _MARKDOWN.get(name.lower(), "Markdown")
+    instead = f"write {markdown}, or `\\<` for the sign itself"
     findings.add("raw-html", form.offset, min(found.end(), max(end, form.end)), message, instead)

@@ -234,7 +234,9 @@ class Meaning:
         start, end = self._findings.address(number)
         if not alt:
             message = "the picture has no description"
-            self._findings.add_whole("image-without-alt", number, message, "write `![what there is to see](address)`")
+            prose, opening = self._findings.lines.prose, self._findings.forms[number].offset
+            start = max(prose.rfind("![", 0, opening), 0)
+            self._findings.add("image-without-alt", start, end, message, "write `![what there is to see](address)`")
             return None
         target = None if scheme_of(address) else find_target(address, self.own.path, self._content)
         if target is None or target.kind != "media":

@@ -108,5 +108,5 @@ def _files(kind: str, known: Known) -> Collection[str]:
 
 def _of_media(name: str, known: Known, findings: Findings) -> tuple[str, str]:
     """What is wrong, and what to do instead."""
-    help_ = findings.propose(name, known.media, f"put the file into content/media/{name}")
+    help_ = findings.propose(name, known.media, "put the file there, or correct the name")
     return f"there is no file content/media/{name}", help_

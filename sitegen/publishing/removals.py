@@ -43,7 +43,7 @@ def removal_problems(
         Problem(
             code="incident-removed",
             path=content,
-            message=f"the incident {incident} was published and is gone without a word",
+            message=f"the incident `{incident}` was published and is gone without a word",
             help=f"withdraw it with `state: withdrawn` and a `reason`, name it in the `aliases` of another, "
             f"or build with --allow-removal {incident}",
         )

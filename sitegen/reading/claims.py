@@ -8,7 +8,7 @@ from sitegen.model.incident import Claim
 from sitegen.model.vocabulary import STANCES, VERDICTS
 from sitegen.reading.forms import lang, many, prose, text
 from sitegen.reading.reader import Fields, Hole, Reader, read_fields, require, rows
-from sitegen.reading.terms import claim_id, of, own_claim, own_source, speakers, when
+from sitegen.reading.terms import claim_id, of, own_claim, own_source, report_claim, speakers, when
 
 _ELSEWHERE = re.compile(r"([a-z0-9][a-z0-9-]{0,99})#([a-z][a-z0-9-]{0,99})", re.ASCII)
 _SOURCE = re.compile(r"source:[a-z][a-z0-9-]{0,99}", re.ASCII)
@@ -23,10 +23,9 @@ def target(reader: Reader, node: Node) -> str | None:
     if elsewhere and elsewhere[1] != reader.id:
         return value
     if elsewhere:
-        help_ = reader.propose(elsewhere[2], reader.claim_nodes, "name a claim that stands under `claims` of this file")
         if elsewhere[2] in reader.claim_nodes or not reader.claims_are_known:
             return value
-        reader.report("claim-unknown", node, f"this file has no claim `{elsewhere[2]}`", help_)
+        report_claim(reader, node, elsewhere[2])
         return None
     if "#" in value or ":" in value or "/" in value:
         reader.report(

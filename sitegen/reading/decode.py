@@ -56,13 +56,19 @@ def _is_suspect(data: bytes) -> bool:
 
 
 def _not_utf8(path: str, span: Span, message: str) -> Problem:
-    return Problem(code="not-utf8", path=path, span=span, message=message, help="save the file with the encoding UTF-8")
+    return Problem(
+        code="not-utf8",
+        path=path,
+        span=span,
+        message=message,
+        help="choose UTF-8 where your editor asks for an encoding, and save the file again",
+    )
 
 
 def _undecodable(path: str, data: bytes, start: int) -> Problem:
     line = data.count(b"\n", 0, start) + 1
     column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode()) + 1
-    message = f"the file is not UTF-8: byte {start + 1} on line {line} is 0x{data[start]:02x}"
+    message = f"the file is not saved as UTF-8: the byte 0x{data[start]:02x} stands here"
     return _not_utf8(path, Span(line, column, line, column + 1), message)
 
 

@@ -53,7 +53,7 @@ def discover(root: Path, settings: Settings) -> Discovery:
         path = f"{settings.content}/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             finding.report(
-                "file-misplaced", path, "no file stands here, outside the folders of content", _folders_help()
+                "file-misplaced", path, f"`{entry.name}` stands in none of the folders of content", _folders_help()
             )
         elif entry.name == "media":
             _walk_media(finding, entry.path, path, "")
@@ -71,7 +71,7 @@ def discover(root: Path, settings: Settings) -> Discovery:
 
 
 def _folders_help() -> str:
-    return f"use one of {', '.join(FOLDERS)}, media"
+    return f"use one of the folders {', '.join(FOLDERS)}, media"
 
 
 def _is_passed_over(name: str) -> bool:

@@ -57,7 +57,7 @@ def figures(reader: Reader, node: Node) -> tuple[Figure, ...]:
             if key in values:
                 kept[now or key] = values.pop(key)
         if not nodes.keys() - FIGURE.keys():
-            help_ = f"add one, as `{next(iter(measures), 'killed')}: 3`"
+            help_ = f"add a measure, as `{next(iter(measures), 'killed')}: 3`"
             reader.report("figure-without-measure", row, "this row of `figures` counts nothing", help_)
         figure = Figure(measures={key: kept[key] for key in sorted(kept)}, **values)
         if figure.estimate:
@@ -90,7 +90,7 @@ def _check_once(reader: Reader, nodes: dict[str, Node], figure: Figure, estimate
             reader.report(
                 "estimate-twice",
                 nodes.get(measure, nodes["estimate"]),
-                f"the archive has a second estimate of `{measure}` for `{figure.group}`",
+                f"the archive's estimate of `{measure}` for `{figure.group}` stands here for the second time",
                 "keep one estimate for each measure and group",
             )
         estimated.add((figure.group, measure))

@@ -97,14 +97,16 @@ def _checked_root(reader: Reader, root: Node, fences: Fences) -> MappingNode | N
         return root
     if not reader.has_holes or isinstance(root, SequenceNode):
         is_ = "a list" if isinstance(root, SequenceNode) else "a text"
-        reader.report("front-matter-form", root, f"the front matter is {is_}, not keys with values", _help_for(root))
+        reader.report(
+            "front-matter-form", root, f"{is_} stands between the lines `---`, where fields are asked", _help_for(root)
+        )
     return None
 
 
 def _help_for(root: Node) -> str:
     glued = re.match(r"([\w-]+):(\S[^\n]*)", root.value) if isinstance(root, ScalarNode) else None
     if glued and len(glued[2]) <= 80:  # noqa: PLR2004
-        return f"write `{glued[1]}: {glued[2]}`, with a blank behind the colon"
+        return f"write `{glued[1]}: {glued[2]}`, with a space behind the colon"
     return "write lines of the form `key: value`, as `title: Fire at the harbour`"
 
 
@@ -194,7 +196,7 @@ def _without_closing(reader: Reader, start: int) -> Fences:
     reader.report_at(
         "front-matter-open",
         reader.span(0, 3),
-        "the front matter is not closed",
+        "the fields are not closed: a second line `---` is missing",
         f"put a line `---` before line {reader.position(at)[0]}"
         if at < len(text)
         else "put a line `---` behind the last field",
@@ -212,7 +214,7 @@ def _without_prose(reader: Reader, fences: Fences) -> Fences:
     reader.report_at(
         "front-matter-swallows-prose",
         reader.span(at, line_end),
-        f"the front matter goes on into the prose, up to the rule on line {reader.position(fences.end)[0]}",
+        f"the fields go on into the prose, up to the line `---` on line {reader.position(fences.end)[0]}",
         "put a line `---` before this line",
     )
     return Fences(fences.start, at, at)

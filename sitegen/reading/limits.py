@@ -21,7 +21,7 @@ def is_within_limits(reader: Reader, start: int, end: int) -> bool:
         reader.report_at(
             "front-matter-too-large",
             reader.span(0, 3),
-            f"the front matter has {end - start:,} characters, and {MAX_FRONT_MATTER:,} is the most that is read",
+            f"the fields have {end - start:,} characters, and {MAX_FRONT_MATTER:,} is the most that is read",
             "move long texts into the prose, or split the incident",
         )
         return False
@@ -37,7 +37,7 @@ def is_within_limits(reader: Reader, start: int, end: int) -> bool:
             "front-matter-too-deep",
             reader.span(deep, deep + 1),
             f"lists and mappings stand in one another more than {MAX_DEPTH} deep",
-            "no field asks for more than five; take the brackets or blanks away",
+            "no field asks for more than five; take the brackets or spaces away",
         )
         return False
     if text.find("*", start, end) >= 0 and len(_LIKE_ALIAS.findall(text, start, end)) > MAX_ALIASES:

@@ -23,12 +23,20 @@ def own_fields(reader: Reader, node: Node) -> dict[str, FieldValue] | None:
     """The values of the archive's own fields, by field."""
     declared = reader.settings.fields
     if not declared:
-        reader.report(
-            "field-unknown", node, "this archive has no fields of its own", f"declare them in {reader.settings.path}"
-        )
+        first, name = _first_key(node)
+        message = f"the field {name}is not declared: this archive has no fields of its own"
+        reader.report("field-unknown", first, message, f"declare it under [fields] in {reader.settings.path}")
         return None
     values, _ = read_fields(reader, node, {id_: partial(_read_field, field) for id_, field in declared.items()})
     return values
+
+
+def _first_key(node: Node) -> tuple[Node, str]:
+    """The first key of a mapping, and its name in a message; the node itself where it has none."""
+    if node.__class__ is not MappingNode or not node.value:
+        return node, ""
+    key = node.value[0][0]
+    return key, f"`{key.value}` " if isinstance(key, ScalarNode) else ""
 
 
 def _read_field(field: Field, reader: Reader, node: Node) -> FieldValue | None:
@@ -133,7 +141,7 @@ def _id(field: Field, reader: Reader, node: Node) -> str | None:
         "field-value",
         node,
         f"`{field.id}` takes an id, and `{value}` is none",
-        "letters, digits, `.`, `_` and `-`, without blanks",
+        "write letters, digits, `.`, `_` and `-`, without spaces",
     )
     return None
 
@@ -160,12 +168,10 @@ def identifiers(reader: Reader, node: Node) -> dict[str, tuple[str, ...]] | None
     """Identifiers in other databases, by database."""
     declared = reader.settings.identifiers
     if not declared:
-        reader.report(
-            "identifier-unknown",
-            node,
-            "this archive knows no other database",
-            f"declare it under [identifiers] in {reader.settings.path}",
-        )
+        first, name = _first_key(node)
+        message = f"the database {name}is not declared: this archive names no other databases"
+        help_ = f"declare it under [identifiers] in {reader.settings.path}"
+        reader.report("identifier-unknown", first, message, help_)
         return None
     values, _ = read_fields(
         reader, node, {id_: many(partial(_identifier, kind.pattern)) for id_, kind in declared.items()}
@@ -181,6 +187,14 @@ def _identifier(pattern: str, reader: Reader, node: Node) -> str | None:
         "identifier-form",
         node,
         f"`{value[:_LONGEST_IDENTIFIER]}` is not an identifier of `{reader.key}`",
-        f"it has the form {pattern}" if pattern else "at most 200 characters",
+        _identifier_help(pattern, value[:_LONGEST_IDENTIFIER]),
     )
     return None
+
+
+def _identifier_help(pattern: str, value: str) -> str:
+    """What to write instead: the one part of the value that has the form, if there is one, else the form."""
+    if not pattern:
+        return f"write at most {_LONGEST_IDENTIFIER} characters"
+    parts = [part for part in value.split() if re.fullmatch(pattern, part)]
+    return f"write `{parts[0]}`" if len(parts) == 1 else f"write it in the form `{pattern}`"

@@ -165,6 +165,6 @@ def _check_exact(reader: Reader, nodes: dict[str, Node]) -> None:
         reader.report(
             "exact-but-blurred",
             nodes["precision"],
-            "a point that is coarsened is not exact",
+            "a point that `blur_km` coarsens is not exact",
             "write `vicinity` or coarser",
         )

@@ -221,9 +221,13 @@ def _report_unknown_key(reader: Reader, key_node: Node, value_node: Node, fields
     else:
         where = f" in `{outer}`" if outer else ""
         otherwise = f"known here: {', '.join(fields)}" if len(fields) < _MANY else "take it away, or correct its name"
-        reader.report(
-            "key-unknown", key_node, f"the key `{key}` is not known{where}", reader.propose(key, fields, otherwise)
-        )
+        help_ = reader.propose(key, fields)
+        if not help_ and len(reader.problems) <= _PROPOSING:
+            from sitegen.reading.other_words import key_for  # noqa: PLC0415 - only mistakes need it
+
+            other = key_for(key, fields)
+            help_ = f"did you mean `{other}`?" if other else ""
+        reader.report("key-unknown", key_node, f"the key `{key}` is not known{where}", help_ or otherwise)
 
 
 def rows(reader: Reader, node: Node) -> list[Node]:

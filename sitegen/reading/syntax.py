@@ -42,7 +42,7 @@ def report_syntax(reader: Reader, start: int, block: str, error: yaml.YAMLError)
             "yaml-tab",
             reader.span(at, at + 1),
             "a tab stands in the indentation",
-            "indent with blanks, two for each level",
+            "indent with spaces, two for each level",
         )
         return
     lead = len(block) - len(block.lstrip())
@@ -96,13 +96,13 @@ def _report_line(reader: Reader, start: int, block: str, lead: int, error: yaml.
         return
     if re.match(r"-[^\s-]", first):
         span = reader.span(at, at + len(first))
-        help_ = f"write `- {first[1:]}`, with a blank behind the dash"
+        help_ = f"write `- {first[1:]}`, with a space behind the dash"
         reader.report_at("yaml-syntax", span, "this line is neither a row nor a field", help_)
         return
     glued = re.match(r"([\w-]+):(?=\S)", bare)
     if glued or re.match(r"[\w-]+\Z", bare):
         proposed = f"{glued[1]}: {bare[glued.end() :]}" if glued else f"{bare}:"
-        help_ = f"write `{proposed}`, with a blank behind the colon"
+        help_ = f"write `{proposed}`, with a space behind the colon"
     else:
         help_ = "write `key: value`; indent a text that goes on from the line above"
     if glued or ":" not in bare:
@@ -145,7 +145,7 @@ def _report_value(reader: Reader, at: int, key: str, value: str, whole: str) -> 
     elif ": " in value or value.endswith(":"):
         colon = at + (value.find(": ") if ": " in value else len(value) - 1)
         reader.report_at(
-            "yaml-colon", reader.span(colon, colon + 1), "a colon and a blank stand in a value without quotes", proposed
+            "yaml-colon", reader.span(colon, colon + 1), "a colon and a space stand in a value without quotes", proposed
         )
     else:
         return False

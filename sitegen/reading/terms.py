@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
+from itertools import islice
 
 from yaml.nodes import Node, ScalarNode
 
@@ -246,9 +247,9 @@ def sha256(reader: Reader, node: Node) -> str | None:
     help_ = (
         f"write `{value.lower()}`"
         if _SHA256.fullmatch(value.lower())
-        else "64 digits of 0–9 and a–f, as sha256sum prints them"
+        else "write 64 digits of 0–9 and a–f, as sha256sum prints them"
     )
-    reader.report("hash-form", node, f"`{reader.key}` is not a SHA-256", help_)
+    reader.report("hash-form", node, f"`{value}` is not a SHA-256", help_)
     return None
 
 
@@ -269,9 +270,16 @@ def own_claim(reader: Reader, node: Node) -> str | None:
     value = text(reader, node)
     if value is None or value in reader.claim_nodes or not reader.claims_are_known:
         return value
-    help_ = reader.propose(value, reader.claim_nodes, "name a claim that stands under `claims` of this file")
-    reader.report("claim-unknown", node, f"this file has no claim `{value}`", help_)
+    report_claim(reader, node, value)
     return None
+
+
+def report_claim(reader: Reader, node: Node, value: str) -> None:
+    """Report a claim that this file has not."""
+    known = ", ".join(f"`{id_}`" for id_ in islice(reader.claim_nodes, 6))
+    otherwise = f"name a claim of this file, as {known}" if known else "write it under `claims` of this file first"
+    help_ = reader.propose(value, reader.claim_nodes, otherwise)
+    reader.report("claim-unknown", node, f"this file has no claim `{value}`", help_)
 
 
 def own_source(reader: Reader, node: Node) -> str | None:

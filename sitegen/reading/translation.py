@@ -14,14 +14,14 @@ _CLAIM_ID = re.compile(r"[a-z][a-z0-9-]{0,99}", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 
 
-def _by(pattern: re.Pattern[str], asked: str) -> FieldReader:
+def _by(pattern: re.Pattern[str], asked: str, example: str) -> FieldReader:
     def read(reader: Reader, node: Node) -> dict[str, str] | None:
-        return _texts(reader, node, pattern, asked)
+        return _texts(reader, node, pattern, asked, example)
 
     return read
 
 
-def _texts(reader: Reader, node: Node, pattern: re.Pattern[str], asked: str) -> dict[str, str] | None:
+def _texts(reader: Reader, node: Node, pattern: re.Pattern[str], asked: str, example: str) -> dict[str, str] | None:
     """Texts by id or by number."""
     if node.__class__ is not MappingNode:
         reader.wrong_form(node, f"a mapping from {asked} to texts")
@@ -35,7 +35,7 @@ def _texts(reader: Reader, node: Node, pattern: re.Pattern[str], asked: str) -> 
                 "translation-key",
                 key_node,
                 f"`{reader.key}` takes {asked} here",
-                f"write {asked}, a colon and the text",
+                f"write {asked} as keys, as `{example}: text`",
             )
             fields[str(key_node.value)] = _nothing
     values, _ = read_fields(reader, node, fields)
@@ -46,12 +46,12 @@ def _nothing(_reader: Reader, _node: Node) -> None:
     return None
 
 
-_BY_NUMBER = _by(_NUMBER, "the number of the row, from 1,")
+_BY_NUMBER = _by(_NUMBER, "numbers of rows, from 1,", "1")
 TRANSLATION: Fields = {
     "title": title,
     "summary": prose,
     "warning": prose,
-    "claims": _by(_CLAIM_ID, "ids of claims"),
+    "claims": _by(_CLAIM_ID, "ids of claims", "claim-id"),
     "figures": _BY_NUMBER,
     "media": _BY_NUMBER,
     "log": _BY_NUMBER,
