@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
+
+PATIENCE_S = 120
 
 
 class Served:
@@ -29,11 +32,16 @@ class Served:
 
     def wait_for(self, words: str) -> str:
         said = ""
-        for line in self.process.stderr:
-            said += line
-            if words in line:
-                return said
-        raise AssertionError(f"it ended: {said}")
+        patience = threading.Timer(PATIENCE_S, self.process.kill)
+        patience.start()
+        try:
+            for line in self.process.stderr:
+                said += line
+                if words in line:
+                    return said
+        finally:
+            patience.cancel()
+        raise AssertionError(f"it did not say {words!r}, but: {said}")
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path, timeout=10) as answer:
