@@ -3,36 +3,31 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
-from sitegen.building.cache import Cache, CachedPage, open_cache
-from sitegen.building.executors import default_jobs
-from sitegen.building.fingerprint import PACKAGE
+from sitegen.building.cache import Cache, open_cache
 from sitegen.building.garbage import no_collections
-from sitegen.building.make import MadePages, Place, make_pages
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
+from sitegen.building.publication import Planned, Progress, Site, manifest_bytes, publish_pages, stands
+from sitegen.building.readings import problems_of
+from sitegen.building.shortcut import accounts_of, changed_jobs, context_of, plan_to_remember, recall, remember_plan
 from sitegen.building.site import plan_site
-from sitegen.building.survey import Survey, has_errors, in_order, survey
+from sitegen.building.survey import has_errors, in_order, read_files, survey
 from sitegen.model.archive import Archive
-from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.publishing.lock import locked
-from sitegen.publishing.manifest import Manifest, PublishedFile, manifest_of, read_manifest
+from sitegen.publishing.manifest import Manifest, PublishedFile, decode_manifest, hash_of, read_manifest
 from sitegen.publishing.previous import read_previous
-from sitegen.publishing.publish import begin, plan_changes, publish
+from sitegen.publishing.publish import begin
 from sitegen.publishing.removals import removal_problems, removed_incidents
-from sitegen.publishing.staging import Seen, Staging, look, staging_of
+from sitegen.publishing.staging import look, staging_of
 from sitegen.reading.settings import read_settings
-from sitegen.rendering.engine import Setup
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
 
 
 def no_progress(_stage: str, _done: int, _all: int) -> None:
@@ -45,13 +40,14 @@ def check(options: BuildOptions) -> CheckResult:
     if has_errors(problems):
         return CheckResult(problems=in_order(problems))
     with no_collections(), _cache(Path(options.root), kept=True) as cache:
-        found = _survey(options, settings, cache)
+        files = read_files(options, settings, cache)
+        found = survey(files, options, settings, cache)
     removals = _removals(options, settings, found.archive, _manifest_before(options, settings))
     problems = (*problems, *found.problems, *removals)
     if not has_errors(problems):
         planned = plan_site(found.archive, settings, root=Path(options.root), offline=False, drafts=options.drafts)
         problems = (*problems, *planned.problems)
-    return CheckResult(problems=in_order(problems), files=found.files)
+    return CheckResult(problems=in_order(problems), files=len(files.rows.rows))
 
 
 def build(options: BuildOptions, progress: Progress = no_progress) -> BuildResult:
@@ -90,127 +86,86 @@ def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, .
         cache = leaving.enter_context(_cache(Path(options.root), kept=not options.dry_run))
         if options.clean:
             cache.forget()
-        found = _survey(options, settings, cache, progress)
-        before = _manifest_before(options, settings)
-        problems = (*problems, *found.problems, *_removals(options, settings, found.archive, before))
-        if has_errors(problems, strict=options.strict):
-            return BuildResult(problems=in_order(problems), failed=True, read=found.files)
-        return _publish(_Site(options, settings, found.archive, staging, cache), found, problems, progress)
+        progress("reading", 0, 0)
+        site = Site(options, settings, staging, cache, read_files(options, settings, cache))
+        site = msgspec.structs.replace(site, context=context_of(site.files, options, settings))
+        return _the_short_way(site, problems, progress) or _the_long_way(site, problems, progress)
 
 
-class _Site(msgspec.Struct, frozen=True):
-    """What the second half of a build works with."""
+def _the_short_way(site: Site, problems: tuple[Problem, ...], progress: Progress) -> BuildResult | None:
+    """Publish where nothing but prose changed; None where that is not so, or where anything is out of the ordinary."""
+    output = site.staging.output
+    body = manifest_bytes(output)
+    last = recall(site.cache, output, site.context, hash_of(body), site.options.today)
+    old = decode_manifest(body)
+    stale = changed_jobs(last, site.files, site.cache, output) if last and old else None
+    if last is None or old is None or stale is None:
+        return None
+    present = look(output)
+    known = site.cache.pages(output)
+    if known.keys() != old.files.keys() or not all(stands(page, present, old) for page in known.values()):
+        return None
+    said = (*problems, *site.files.discovery.problems, *problems_of(site.files.rows.rows), *last.problems)
+    if has_errors(said, strict=site.options.strict):
+        return None
+    made_anew = {job.path for job in stale}
+    kept = {path: file for path, file in old.files.items() if path not in made_anew}
+    planned = Planned(last.setup, stale, kept, old.incidents, said, last.notes, last.until)
+    result, manifest = publish_pages(site, planned, present, old, progress)
+    if manifest and stale:
+        accounts = accounts_of(site.files)
+        last = msgspec.structs.replace(last, accounts=accounts, manifest=manifest, today=site.options.today)
+        remember_plan(site.cache, output, last, stale, anew=False)
+    return result
 
-    options: BuildOptions
-    settings: Settings
-    archive: Archive
-    staging: Staging
-    cache: Cache
 
-
-def _publish(site: _Site, found: Survey, problems: tuple[Problem, ...], progress: Progress) -> BuildResult:
-    """Plan, make and publish the pages; nothing is published where a template fails."""
+def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress) -> BuildResult:
+    """Index, check, plan, render and publish."""
     options = site.options
-    planned = plan_site(
-        site.archive, site.settings, root=Path(options.root), offline=options.offline, drafts=options.drafts
-    )
-    present = look(site.staging.output)
-    old = read_manifest(Path(site.staging.output))
-    kept = _standing(planned.jobs, site.cache.pages(site.staging.output), present, old)
-    stale = [job for job in planned.jobs if job.path not in kept]
-    made = make_pages(
-        stale,
-        planned.setup,
-        Place(str(site.cache.path), site.staging, options.dry_run),
-        processes=options.jobs or default_jobs(),
-        progress=progress,
-    )
-    problems = in_order([*problems, *planned.problems, *made.problems])
-    result = BuildResult(problems=problems, notes=planned.notes, read=found.files)
+    found = survey(site.files, options, site.settings, site.cache)
+    before = _manifest_before(options, site.settings)
+    problems = (*problems, *found.problems, *_removals(options, site.settings, found.archive, before))
     if has_errors(problems, strict=options.strict):
-        return msgspec.structs.replace(result, failed=True)
-    files = {path: PublishedFile(sha256=page.sha256, size=page.size) for path, page in kept.items()}
-    files.update((page.path, PublishedFile(sha256=page.sha256, size=page.size)) for page in made.pages)
-    new = manifest_of(files, tuple(sorted({*site.archive.entries, *site.archive.tombstones})))
-    changes = plan_changes(site.staging, made.pages, old, new, present)
-    if options.dry_run:
-        return msgspec.structs.replace(
-            result, written=len(changes.moves), unchanged=changes.unchanged, removed=len(changes.removals)
-        )
-    published = publish(site.staging, changes, new)
-    _remember(site, planned.jobs, made)
-    return msgspec.structs.replace(
-        result,
-        written=published.written,
-        unchanged=published.unchanged,
-        removed=published.removed,
-        inputs=_inputs(site, planned.setup),
-        outputs=(site.staging.output,),
-        until=_next_embargo(site.archive, options.today),
+        return BuildResult(problems=in_order(problems), failed=True, read=len(site.files.rows.rows))
+    progress("planning", 0, 0)
+    plan = plan_site(
+        found.archive, site.settings, root=Path(options.root), offline=options.offline, drafts=options.drafts
     )
-
-
-def _inputs(site: _Site, setup: Setup) -> tuple[str, ...]:
-    """All that went into the build, as absolute paths."""
-    root = Path(site.options.root).absolute()
-    own = (root / site.settings.content, root / site.settings.templates, root / site.settings.path)
-    # A second settings file would be an error, and is to be noticed when it comes.
-    others = (root / "sitegen.toml", root / "pyproject.toml")
-    return tuple(sorted({*map(str, (*own, *others)), setup.theme.default, str(PACKAGE)}))
+    present, old = look(site.staging.output), read_manifest(Path(site.staging.output))
+    known = site.cache.pages(site.staging.output)
+    kept = {
+        job.path: PublishedFile(sha256=page.sha256, size=page.size)
+        for job in plan.jobs
+        if (page := known.get(job.path)) and page.key == job.key and stands(page, present, old)
+    }
+    planned = Planned(
+        plan.setup,
+        [job for job in plan.jobs if job.path not in kept],
+        kept,
+        tuple(sorted({*found.archive.entries, *found.archive.tombstones})),
+        (*problems, *plan.problems),
+        plan.notes,
+        _next_embargo(found.archive, options.today),
+    )
+    result, manifest = publish_pages(site, planned, present, old, progress)
+    if manifest:
+        last = plan_to_remember(
+            plan,
+            site.files,
+            options,
+            context=site.context,
+            until=planned.until,
+            manifest=manifest,
+            problems=(*found.of_all, *plan.problems),
+        )
+        remember_plan(site.cache, site.staging.output, last, plan.jobs, anew=True)
+    return result
 
 
 def _next_embargo(archive: Archive, today: str) -> str:
     """The first day on which an incident that is held back appears; "" for none."""
     days = (incident.publish_after for incident in archive.hidden.values())
     return min((day for day in days if day > today), default="")
-
-
-def _standing(
-    jobs: tuple[PageJob, ...], known: Mapping[str, CachedPage], present: Mapping[str, Seen], old: Manifest | None
-) -> dict[str, CachedPage]:
-    """The pages that are published as they are to be, and that nobody has touched since."""
-    owned = old.files if old else {}
-    standing = {}
-    for job in jobs:
-        page, seen, owner = known.get(job.path), present.get(job.path), owned.get(job.path)
-        if (
-            page is not None
-            and page.key == job.key
-            and seen is not None
-            and (seen.size, seen.changed) == (page.size, page.changed)
-            and owner is not None
-            and owner.sha256 == page.sha256
-        ):
-            standing[job.path] = page
-    return standing
-
-
-def _remember(site: _Site, jobs: tuple[PageJob, ...], made: MadePages) -> None:
-    """Put the keys of what was published into the cache."""
-    keys = {job.path: job.key for job in jobs}
-    output = Path(site.staging.output)
-    rows = [
-        CachedPage(page.path, keys[page.path], page.sha256, page.size, (output / page.path).stat().st_mtime_ns)
-        for page in made.pages
-    ]
-    known = site.cache.pages(site.staging.output)
-    site.cache.save_pages(site.staging.output, rows, sorted(known.keys() - keys.keys()))
-    if made.pages:
-        site.cache.drop_unused_accounts()
-
-
-def _survey(options: BuildOptions, settings: Settings, cache: Cache, progress: Progress = no_progress) -> Survey:
-    progress("reading", 0, 0)
-    return survey(
-        Path(options.root),
-        settings,
-        cache,
-        today=options.today,
-        drafts=options.drafts,
-        jobs=options.jobs or default_jobs(),
-        compare_hashes=options.compare_hashes,
-        now_ns=options.now_ns,
-    )
 
 
 def _manifest_before(options: BuildOptions, settings: Settings) -> Manifest | None:

@@ -14,19 +14,25 @@ import msgspec
 
 from sitegen.building.stamps import Stamp
 
-FORMAT = "1"
+FORMAT = "2"
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE readings (
   path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, entered INTEGER, inode INTEGER,
-  content TEXT NOT NULL, record BLOB NOT NULL, problems BLOB NOT NULL, account TEXT NOT NULL, seal BLOB NOT NULL
-) WITHOUT ROWID;
+  content TEXT NOT NULL, facts TEXT NOT NULL, account TEXT NOT NULL, seal BLOB NOT NULL, problems BLOB NOT NULL,
+  record BLOB NOT NULL
+);
 CREATE TABLE accounts (digest TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE pages (
   output TEXT, path TEXT, key TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
   PRIMARY KEY (output, path)
 ) WITHOUT ROWID;
+CREATE TABLE plans (output TEXT PRIMARY KEY, plan BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE planned (
+  output TEXT, path TEXT, template TEXT NOT NULL, account TEXT NOT NULL, view BLOB NOT NULL, PRIMARY KEY (output, path)
+);
+CREATE INDEX planned_accounts ON planned (account);
 """
 
 
@@ -37,14 +43,21 @@ class CachedReading(msgspec.Struct, frozen=True, array_like=True):
     stamp: Stamp
     content: str
     """Hash of the file's bytes."""
-    record: bytes
-    problems: bytes
+    facts: str
+    """A digest of everything but its account: while it is the same, only what is told in the prose has changed."""
     account: str
     """Digest of its account; "" for none."""
+    seal: bytes = b""
+    """A checksum of all of it; b"" of a reading that was not in the cache."""
+    problems: bytes = b""
+    record: bytes = b""
+    """b"" of a reading from the cache: `Cache.records` has it."""
 
-    def seal(self) -> bytes:
-        """A checksum over the encoded values."""
-        return hashlib.blake2b(self.content.encode() + self.record + self.problems, digest_size=8).digest()
+
+def seal_of(reading: CachedReading, record: bytes) -> bytes:
+    """The checksum of a reading and its record."""
+    about = f"{reading.content} {reading.facts} {reading.account} ".encode()
+    return hashlib.blake2b(about + reading.problems + record, digest_size=8).digest()
 
 
 class CachedPage(msgspec.Struct, frozen=True, array_like=True):
@@ -66,32 +79,55 @@ class Cache:
         self._connection = connection
 
     def readings(self, fingerprint: str) -> dict[str, CachedReading]:
-        """By path: all files that were read with this fingerprint; none where it differs or something is damaged."""
+        """By path: all files that were read with this fingerprint, without their records; none where it differs."""
         if self._about("readings") != fingerprint:
             with self._connection as connection:
                 connection.execute("DELETE FROM readings")
                 connection.execute("DELETE FROM accounts")
                 connection.execute("REPLACE INTO about VALUES ('readings', ?)", (fingerprint,))
             return {}
-        rows = self._connection.execute(
-            "SELECT path, size, changed, entered, inode, content, record, problems, account, seal FROM readings"
-        )
-        found = {}
-        for path, size, changed, entered, inode, content, record, problems, account, seal in rows:
-            reading = CachedReading(path, (size, changed, entered, inode), content, record, problems, account)
-            if isinstance(record, bytes) and isinstance(problems, bytes) and reading.seal() == seal:
-                found[path] = reading
+        query = "SELECT path, size, changed, entered, inode, content, facts, account, seal, problems FROM readings"
+        return {
+            path: CachedReading(path, (size, changed, entered, inode), content, facts, account, seal, problems)
+            for path, size, changed, entered, inode, content, facts, account, seal, problems in self._connection.execute(
+                query
+            )
+        }
+
+    def records(self, readings: Iterable[CachedReading]) -> dict[str, bytes]:
+        """By path: the encoded records of readings, taken from the file where a reading has none at hand.
+
+        Raises:
+            sqlite3.DatabaseError: one does not fit its seal.
+        """
+        known = {reading.path: reading for reading in readings}
+        found = {path: reading.record for path, reading in known.items() if reading.record}
+        if len(found) < len(known):
+            for path, record in self._connection.execute("SELECT path, record FROM readings"):
+                reading = known.get(path)
+                if reading is not None and path not in found:
+                    if not isinstance(record, bytes) or seal_of(reading, record) != reading.seal:
+                        raise sqlite3.DatabaseError(f"what is cached of {path} is damaged")
+                    found[path] = record
         return found
 
     def save_readings(
-        self, readings: Iterable[CachedReading], accounts: Iterable[tuple[str, bytes]], removed: Iterable[str]
+        self, readings: Sequence[CachedReading], accounts: Iterable[tuple[str, bytes]], removed: Iterable[str]
     ) -> None:
-        """Put readings and accounts in, take the removed paths out, and drop accounts that nothing names any more."""
+        """Put readings and accounts in, and take the removed paths out; a reading without its record has a new stamp."""
         with self._connection as connection:
             connection.executemany("DELETE FROM readings WHERE path = ?", [(path,) for path in removed])
             connection.executemany(
-                "REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((r.path, *r.stamp, r.content, r.record, r.problems, r.account, r.seal()) for r in readings),
+                "REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (r.path, *r.stamp, r.content, r.facts, r.account, seal_of(r, r.record), r.problems, r.record)
+                    for r in readings
+                    if r.record
+                ),
+            )
+            connection.executemany(
+                "UPDATE readings SET size = ?, changed = ?, entered = ?, inode = ? WHERE path = ?",
+                ((*r.stamp, r.path) for r in readings if not r.record),
             )
             connection.executemany("INSERT OR IGNORE INTO accounts VALUES (?, ?)", accounts)
 
@@ -117,10 +153,32 @@ class Cache:
                 ((output, p.path, p.key, p.sha256, p.size, p.changed) for p in pages),
             )
 
+    def plan(self, output: str) -> bytes:
+        """What was remembered of the last plan for an output folder; b"" for nothing."""
+        row = self._connection.execute("SELECT plan FROM plans WHERE output = ?", (output,)).fetchone()
+        return row[0] if row else b""
+
+    def planned(self, output: str, account: str) -> list[tuple[str, str, bytes]]:
+        """Path, template and view of the pages of the last plan that show an account."""
+        query = "SELECT path, template, view FROM planned WHERE account = ? AND output = ? ORDER BY path"
+        return list(self._connection.execute(query, (account, output)))
+
+    def save_plan(self, output: str, plan: bytes, rows: Iterable[tuple[str, str, str, bytes]], *, anew: bool) -> None:
+        """Remember a plan; of its pages those that show one account, as path, template, account and view.
+
+        Args:
+            anew: forget the pages that were remembered before.
+        """
+        with self._connection as connection:
+            if anew:
+                connection.execute("DELETE FROM planned WHERE output = ?", (output,))
+            connection.executemany("REPLACE INTO planned VALUES (?, ?, ?, ?, ?)", ((output, *row) for row in rows))
+            connection.execute("REPLACE INTO plans VALUES (?, ?)", (output, plan))
+
     def forget(self) -> None:
         """Let go of everything."""
         with self._connection as connection:
-            for table in ("readings", "accounts", "pages", "about"):
+            for table in ("readings", "accounts", "pages", "plans", "planned", "about"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             connection.execute("REPLACE INTO about VALUES ('format', ?)", (FORMAT,))
 

@@ -42,6 +42,15 @@ class FileReading(msgspec.Struct, frozen=True, array_like=True):
     problems: bytes
     account: str
     account_bytes: bytes
+    facts: str
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """All files of an archive, read and still encoded."""
+
+    rows: tuple[tuple[SourceFile, CachedReading], ...]
+    read_anew: int
+    """How many files were read; the others came from the cache."""
 
 
 class Readings(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +58,6 @@ class Readings(msgspec.Struct, frozen=True, kw_only=True):
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
-    read_anew: int
-    """How many files were read; the others came from the cache."""
 
 
 def read_file(source: SourceFile, text: bytes, content: str, settings: Settings) -> FileReading:
@@ -70,7 +77,18 @@ def read_file(source: SourceFile, text: bytes, content: str, settings: Settings)
         encode(problems),
         digest,
         encode(annotated.account) if digest else b"",
+        _facts(record, text, draft.prose_line),
     )
+
+
+def _facts(record: Record | None, text: bytes, prose_line: int) -> str:
+    """A digest of a record but for its account, and of the front matter as it is written, positions included."""
+    front = b"\n".join(text.split(b"\n", prose_line)[: prose_line - 1])
+    if record is not None and record.account:
+        record = msgspec.structs.replace(record, account="told")
+    digest = hashlib.blake2b(front, digest_size=16)
+    digest.update(msgspec.msgpack.encode(record))
+    return digest.hexdigest()
 
 
 def read_chunk(
@@ -87,7 +105,7 @@ def read_chunk(
     return done
 
 
-def read_all(
+def read_rows(
     sources: Sequence[SourceFile],
     *,
     root: Path,
@@ -97,7 +115,7 @@ def read_all(
     jobs: int,
     compare_hashes: bool,
     now_ns: int,
-) -> Readings:
+) -> Rows:
     """Every file, read now or taken from the cache; the cache is brought up to date.
 
     Args:
@@ -124,7 +142,15 @@ def read_all(
                     continue
                 read_anew += 1
                 fresh.append(
-                    CachedReading(source.path, kept, reading.content, reading.record, reading.problems, reading.account)
+                    CachedReading(
+                        source.path,
+                        kept,
+                        reading.content,
+                        reading.facts,
+                        reading.account,
+                        problems=reading.problems,
+                        record=reading.record,
+                    )
                 )
                 if reading.account:
                     accounts.append((reading.account, reading.account_bytes))
@@ -132,21 +158,21 @@ def read_all(
     if fresh or gone:
         cache.save_readings(fresh, accounts, sorted(gone))
     known.update((reading.path, reading) for reading in fresh)
-    return _decode([(source, known[source.path]) for source in sources], read_anew)
+    return Rows(tuple((source, known[source.path]) for source in sources), read_anew)
 
 
-def _decode(rows: Sequence[tuple[SourceFile, CachedReading]], read_anew: int) -> Readings:
+def decoded(rows: Sequence[tuple[SourceFile, CachedReading]], cache: Cache) -> Readings:
+    """The records and problems of files that were read."""
     decoders = {kind: msgspec.msgpack.Decoder(form | None) for kind, form in TYPES.items()}
-    decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for source, row in rows:
-        record = decoders[source.kind].decode(row.record)
-        if record is not None:
-            records.append(record)
-        if row.problems != NO_PROBLEMS:
-            problems += decode_problems(row.problems)
-    return Readings(records=tuple(records), problems=tuple(problems), read_anew=read_anew)
+    encoded = cache.records(row for _, row in rows)
+    records = (decoders[source.kind].decode(encoded[source.path]) for source, _ in rows)
+    return Readings(records=tuple(one for one in records if one is not None), problems=problems_of(rows))
+
+
+def problems_of(rows: Sequence[tuple[SourceFile, CachedReading]]) -> tuple[Problem, ...]:
+    """The problems of files that were read."""
+    decode = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
+    return tuple(problem for _, row in rows if row.problems != NO_PROBLEMS for problem in decode(row.problems))
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -21,6 +21,8 @@ COPY = "<copy>"
 
 class PlannedSite(msgspec.Struct, frozen=True):
     setup: Setup
+    fingerprint: str
+    """Of what shapes every page besides its own view."""
     jobs: tuple[PageJob, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
@@ -30,12 +32,13 @@ def plan_site(archive: Archive, settings: Settings, *, root: Path, offline: bool
     """Every file of the site, with its key."""
     theme = theme_of(root / settings.templates)
     setup = Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
-    planned = plan(archive, fingerprint=_fingerprint(setup, theme), offline=offline, drafts=drafts)
+    fingerprint = _fingerprint(setup, theme)
+    planned = plan(archive, fingerprint=fingerprint, offline=offline, drafts=drafts)
     copies = [_copy(name, path) for name, path in theme_files(theme).items() if name.startswith(f"{STATIC}/")]
     # Media are published under names in small letters.
     copies += [_copy(f"media/{name.lower()}", root / medium.path) for name, medium in archive.media.items()]
     jobs = tuple(sorted([*planned.jobs, *copies], key=lambda job: job.path))
-    return PlannedSite(setup, jobs, planned.problems, planned.notes)
+    return PlannedSite(setup, fingerprint, jobs, planned.problems, planned.notes)
 
 
 def _fingerprint(setup: Setup, theme: Theme) -> str:

@@ -6,53 +6,59 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.cache import Cache
+from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import reading_fingerprint
-from sitegen.building.readings import read_all
+from sitegen.building.options import BuildOptions
+from sitegen.building.readings import Rows, decoded, read_rows
 from sitegen.indexing.index import index
 from sitegen.model.archive import Archive
 from sitegen.model.codes import SEVERITY, TOLD
 from sitegen.model.problem import Problem, sort_key
+from sitegen.model.reading import Discovery
 from sitegen.model.settings import Settings
 from sitegen.reading.discover import discover
 from sitegen.reading.locate import locate
 
 
-class Survey(msgspec.Struct, frozen=True, kw_only=True):
+class Files(msgspec.Struct, frozen=True):
+    """What stands in content/, each file read and still encoded."""
+
+    discovery: Discovery
+    rows: Rows
+
+
+class Survey(msgspec.Struct, frozen=True):
     """An archive as far as it could be read, and its problems, located and in order."""
 
     archive: Archive
     problems: tuple[Problem, ...]
-    files: int
-    """Markdown files of content/."""
-    read_anew: int
+    of_all: tuple[Problem, ...]
+    """Of the problems, those of the archive as a whole."""
 
 
-def survey(
-    root: Path,
-    settings: Settings,
-    cache: Cache,
-    *,
-    today: str,
-    drafts: bool,
-    jobs: int,
-    compare_hashes: bool,
-    now_ns: int,
-) -> Survey:
-    """Discover, read, annotate and index an archive."""
+def read_files(options: BuildOptions, settings: Settings, cache: Cache) -> Files:
+    """Discover an archive's files, read and annotate those that changed."""
+    root = Path(options.root)
     discovery = discover(root, settings)
-    readings = read_all(
+    rows = read_rows(
         discovery.sources,
         root=root,
         settings=settings,
         cache=cache,
         fingerprint=reading_fingerprint(settings),
-        jobs=jobs,
-        compare_hashes=compare_hashes,
-        now_ns=now_ns,
+        jobs=options.jobs or default_jobs(),
+        compare_hashes=options.compare_hashes,
+        now_ns=options.now_ns,
     )
-    archive, index_problems = index(readings.records, discovery.media, settings, today, drafts)
-    problems = in_order([*discovery.problems, *readings.problems, *located(index_problems, root)])
-    return Survey(archive=archive, problems=problems, files=len(discovery.sources), read_anew=readings.read_anew)
+    return Files(discovery, rows)
+
+
+def survey(files: Files, options: BuildOptions, settings: Settings, cache: Cache) -> Survey:
+    """Index an archive, and check it as a whole."""
+    readings = decoded(files.rows.rows, cache)
+    archive, found = index(readings.records, files.discovery.media, settings, options.today, options.drafts)
+    of_all = in_order(located(found, Path(options.root)))
+    return Survey(archive, in_order([*files.discovery.problems, *readings.problems, *of_all]), of_all)
 
 
 def located(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:

@@ -3,13 +3,19 @@
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from sitegen.building.cache import CachedPage, CachedReading, fetch_accounts, open_cache
+from sitegen.building.cache import CachedPage, CachedReading, fetch_accounts, open_cache, seal_of
 
 
 def reading(path: str, content: str = "c") -> CachedReading:
-    return CachedReading(path, (1, 2, 3, 4), content, b"record", b"problems", "digest")
+    return CachedReading(path, (1, 2, 3, 4), content, "facts", "digest", problems=b"problems", record=b"record")
+
+
+def kept(path: str) -> CachedReading:
+    """What comes back: sealed, its record left where it is."""
+    return msgspec.structs.replace(reading(path), seal=seal_of(reading(path), b"record"), record=b"")
 
 
 def test_what_is_saved_is_found(tmp_path: Path) -> None:
@@ -19,7 +25,10 @@ def test_what_is_saved_is_found(tmp_path: Path) -> None:
         cache.readings("print")
         cache.save_readings([reading("a.md"), reading("b.md")], [("digest", b"account")], [])
     with open_cache(path) as cache:
-        assert cache.readings("print") == {"a.md": reading("a.md"), "b.md": reading("b.md")}
+        found = cache.readings("print")
+        assert found == {"a.md": kept("a.md"), "b.md": kept("b.md")}
+        assert cache.records(found.values()) == {"a.md": b"record", "b.md": b"record"}
+        assert cache.records([reading("c.md")]) == {"c.md": b"record"}
     assert fetch_accounts(path, ["digest", "other"]) == {"digest": b"account"}
 
 
@@ -47,18 +56,45 @@ def test_another_fingerprint_forgets_readings_but_not_pages(tmp_path: Path) -> N
         assert cache.pages("elsewhere") == {}
 
 
-def test_a_changed_cell_is_noticed(tmp_path: Path) -> None:
-    """A reading whose bytes do not fit its seal is not used."""
+@pytest.mark.parametrize(
+    "change",
+    ["record = CAST('forged' AS BLOB)", "record = 'forged'", "facts = 'forged'", "problems = CAST('' AS BLOB)"],
+)
+def test_a_changed_cell_is_noticed(tmp_path: Path, change: str) -> None:
+    """A reading that does not fit its seal is no reading: the whole cache is taken for damaged."""
     path = tmp_path / "cache.sqlite"
     with open_cache(path) as cache:
         cache.readings("print")
         cache.save_readings([reading("a.md"), reading("b.md")], [], [])
     connection = sqlite3.connect(path)
     with connection:
-        connection.execute("UPDATE readings SET record = 'forged' WHERE path = 'a.md'")
+        connection.execute(f"UPDATE readings SET {change} WHERE path = 'a.md'")
     connection.close()
-    with open_cache(path) as cache:
-        assert list(cache.readings("print")) == ["b.md"]
+    with open_cache(path) as cache, pytest.raises(sqlite3.DatabaseError, match=r"a\.md"):
+        cache.records(cache.readings("print").values())
+
+
+def test_a_new_stamp_keeps_the_reading(tmp_path: Path) -> None:
+    """A file that was touched has a new stamp and its old reading."""
+    with open_cache(tmp_path / "cache.sqlite") as cache:
+        cache.readings("print")
+        cache.save_readings([reading("a.md")], [], [])
+        touched = msgspec.structs.replace(kept("a.md"), stamp=(5, 6, 7, 8))
+        cache.save_readings([touched], [], [])
+        assert cache.readings("print") == {"a.md": touched}
+        assert cache.records([touched]) == {"a.md": b"record"}
+
+
+def test_a_plan_is_remembered(tmp_path: Path) -> None:
+    """The pages of a plan are found by the account that they show, until another plan takes its place."""
+    with open_cache(tmp_path / "cache.sqlite") as cache:
+        cache.save_plan("out", b"plan", [("a.html", "page.html", "told", b"view")], anew=True)
+        assert (cache.plan("out"), cache.plan("other")) == (b"plan", b"")
+        assert cache.planned("out", "told") == [("a.html", "page.html", b"view")]
+        cache.save_plan("out", b"next", [("a.html", "page.html", "anew", b"view")], anew=False)
+        assert (cache.planned("out", "told"), cache.plan("out")) == ([], b"next")
+        cache.save_plan("out", b"last", [], anew=True)
+        assert cache.planned("out", "anew") == []
 
 
 @pytest.mark.parametrize("text", [b"not a database at all" * 100, b""])

@@ -1,0 +1,132 @@
+"""The last part of a build, by whichever way: make the pages that are stale, publish them, and remember their keys."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.building.cache import Cache, CachedPage
+from sitegen.building.executors import default_jobs
+from sitegen.building.fingerprint import PACKAGE
+from sitegen.building.make import MadePages, Place, make_pages
+from sitegen.building.options import BuildOptions, BuildResult
+from sitegen.building.survey import Files, has_errors, in_order
+from sitegen.model.page import PageJob
+from sitegen.model.problem import Problem
+from sitegen.model.settings import Settings
+from sitegen.publishing.manifest import MANIFEST, Manifest, PublishedFile, hash_of, manifest_of
+from sitegen.publishing.publish import plan_changes, publish
+from sitegen.publishing.staging import Seen, Staging
+from sitegen.rendering.engine import Setup
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+class Site(msgspec.Struct, frozen=True):
+    """What a build works with, whichever way it goes."""
+
+    options: BuildOptions
+    settings: Settings
+    staging: Staging
+    cache: Cache
+    files: Files
+    context: str = ""
+    """A hash of all that the plan rests on but accounts."""
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """What is to be published."""
+
+    setup: Setup
+    stale: Sequence[PageJob]
+    """The pages to make."""
+    kept: Mapping[str, PublishedFile]
+    """The pages that stand as they are to be."""
+    incidents: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    until: str
+
+
+def publish_pages(
+    site: Site, planned: Planned, present: Mapping[str, Seen], old: Manifest | None, progress: Progress
+) -> tuple[BuildResult, str]:
+    """Make the pages and publish them, unless a template fails; and the hash of the manifest, "" where none was published."""
+    options = site.options
+    made = make_pages(
+        planned.stale,
+        planned.setup,
+        Place(str(site.cache.path), site.staging, options.dry_run),
+        processes=options.jobs or default_jobs(),
+        progress=progress,
+    )
+    problems = in_order([*planned.problems, *made.problems])
+    result = BuildResult(problems=problems, notes=planned.notes, read=len(site.files.rows.rows))
+    if has_errors(problems, strict=options.strict):
+        return msgspec.structs.replace(result, failed=True), ""
+    files = {**planned.kept, **{page.path: PublishedFile(sha256=page.sha256, size=page.size) for page in made.pages}}
+    new = manifest_of(files, planned.incidents)
+    changes = plan_changes(site.staging, made.pages, old, new, present)
+    if options.dry_run:
+        told = {"written": len(changes.moves), "unchanged": changes.unchanged, "removed": len(changes.removals)}
+        return msgspec.structs.replace(result, **told), ""
+    published = publish(site.staging, changes, new)
+    _remember(site, planned.stale, made, files)
+    result = msgspec.structs.replace(
+        result,
+        written=published.written,
+        unchanged=published.unchanged,
+        removed=published.removed,
+        inputs=_inputs(site, planned.setup),
+        outputs=(site.staging.output,),
+        until=planned.until,
+    )
+    return result, hash_of(manifest_bytes(site.staging.output))
+
+
+def manifest_bytes(output: str) -> bytes:
+    try:
+        return Path(output, MANIFEST).read_bytes()
+    except OSError:
+        return b""
+
+
+def stands(page: CachedPage, present: Mapping[str, Seen], old: Manifest | None) -> bool:
+    """Whether a page is published as it was made, and nobody has touched it since."""
+    seen = present.get(page.path)
+    owner = old.files.get(page.path) if old else None
+    return (
+        seen is not None
+        and owner is not None
+        and (seen.size, seen.changed) == (page.size, page.changed)
+        and owner.sha256 == page.sha256
+    )
+
+
+def _remember(site: Site, stale: Sequence[PageJob], made: MadePages, files: Mapping[str, PublishedFile]) -> None:
+    """Put the keys of what was published into the cache."""
+    keys = {job.path: job.key for job in stale}
+    output = site.staging.output
+    rows = [
+        CachedPage(page.path, keys[page.path], page.sha256, page.size, _changed(f"{output}/{page.path}"))
+        for page in made.pages
+    ]
+    known = site.cache.pages(output)
+    site.cache.save_pages(output, rows, sorted(known.keys() - files.keys()))
+    if made.pages:
+        site.cache.drop_unused_accounts()
+
+
+def _changed(path: str) -> int:
+    return os.stat(path).st_mtime_ns  # noqa: PTH116 - called for each page
+
+
+def _inputs(site: Site, setup: Setup) -> tuple[str, ...]:
+    """All that went into the build, as absolute paths."""
+    root = Path(site.options.root).absolute()
+    own = (root / site.settings.content, root / site.settings.templates, root / site.settings.path)
+    # A second settings file would be an error, and is to be noticed when it comes.
+    others = (root / "sitegen.toml", root / "pyproject.toml")
+    return tuple(sorted({*map(str, (*own, *others)), setup.theme.default, str(PACKAGE)}))

@@ -1,0 +1,148 @@
+"""The short way: where nothing but prose changed, the last plan still holds, but for the accounts that its pages show.
+
+A plan is a function of all records, the settings, the theme and the day. Its context is a hash of all of these but the
+digests of accounts. While the context is the same, every view is the one of the last plan with the old digests exchanged
+for the new ones; so an edit of one body needs neither the index nor a new plan.
+"""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sitegen.building.cache import Cache
+from sitegen.building.fingerprint import code_digest, reading_fingerprint, versions
+from sitegen.building.options import BuildOptions
+from sitegen.building.site import PlannedSite
+from sitegen.building.stamps import GRAIN_NS
+from sitegen.building.survey import Files
+from sitegen.model.page import PageJob
+from sitegen.model.problem import Problem
+from sitegen.model.settings import Settings
+from sitegen.rendering.engine import Setup
+from sitegen.rendering.jobs import job_for
+from sitegen.rendering.theme import digest_of_theme, theme_of
+
+
+class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is remembered of a plan whose pages were published."""
+
+    context: str
+    today: str
+    until: str
+    """The first day on which the plan would be another one; "" for never."""
+    setup: Setup
+    fingerprint: str
+    problems: tuple[Problem, ...]
+    """Of the archive as a whole and of the plan; those of single files are in their readings."""
+    notes: tuple[str, ...]
+    accounts: dict[str, str]
+    """The digest of each file's account, by the file's path."""
+    manifest: str
+    """The hash of the manifest that was published."""
+
+
+def context_of(files: Files, options: BuildOptions, settings: Settings) -> str:
+    """A hash of all that a plan rests on but the day and the accounts; "" where that cannot be told."""
+    digest = hashlib.blake2b(digest_size=20)
+    root = Path(options.root)
+    theme = theme_of(root / settings.templates)
+    for part in (
+        reading_fingerprint(settings),
+        code_digest(("model", "indexing", "rendering", "publishing", "building")),
+        versions(("jinja2", "babel", "msgspec", "feedgenerator", "pycountry")),
+        digest_of_theme(theme),
+        repr((options.drafts, options.offline)),
+    ):
+        digest.update(part.encode() + b"\0")
+    digest.update(msgspec.msgpack.encode((files.discovery.media, files.discovery.problems)))
+    for medium in files.discovery.media:
+        status = os.lstat(root / medium.path)
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if options.compare_hashes or changed > options.now_ns - GRAIN_NS:
+            return ""
+        digest.update(f"{changed} {status.st_ino}\0".encode())
+    digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows.rows).encode())
+    return digest.hexdigest()
+
+
+def accounts_of(files: Files) -> dict[str, str]:
+    """The digest of each file's account, by the file's path; files without prose left out."""
+    return {source.path: row.account for source, row in files.rows.rows if row.account}
+
+
+def recall(cache: Cache, output: str, context: str, manifest: str, today: str) -> LastPlan | None:
+    """The last plan for an output folder, where it still holds: same context, same manifest in output/, same day or near."""
+    encoded = cache.plan(output)
+    if not encoded or not context:
+        return None
+    try:
+        last = msgspec.msgpack.decode(encoded, type=LastPlan)
+    except msgspec.DecodeError:
+        return None
+    holds = last.context == context and last.manifest == manifest
+    in_time = last.today <= today and (not last.until or today < last.until)
+    return last if holds and in_time else None
+
+
+def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> list[PageJob] | None:
+    """The pages that show an account that changed, with their new views; None where that cannot be told."""
+    now = accounts_of(files)
+    if now.keys() != last.accounts.keys():
+        return None
+    exchanged = {last.accounts[path]: digest for path, digest in now.items() if last.accounts[path] != digest}
+    if not exchanged:
+        return []
+    used = Counter(last.accounts.values())
+    if any(used[old] > 1 for old in exchanged):
+        return None
+    jobs = []
+    for old, new in exchanged.items():
+        rows = cache.planned(output, old)
+        if not rows:
+            return None
+        for path, template, view in rows:
+            fresh = view.replace(old.encode(), new.encode())
+            jobs.append(job_for(path, template, fresh, fingerprint=last.fingerprint, accounts=(new,)))
+    return jobs
+
+
+def remember_plan(cache: Cache, output: str, plan: LastPlan, jobs: Iterable[PageJob], *, anew: bool) -> None:
+    """Keep a plan whose pages were published. A page that shows several accounts ends the short way for their files."""
+    cache.save_plan(output, msgspec.msgpack.encode(plan), _rows(jobs), anew=anew)
+
+
+def _rows(jobs: Iterable[PageJob]) -> Iterator[tuple[str, str, str, bytes]]:
+    for job in jobs:
+        if len(job.accounts) == 1:
+            yield job.path, job.template, job.accounts[0], job.view
+
+
+def plan_to_remember(
+    planned: PlannedSite,
+    files: Files,
+    options: BuildOptions,
+    *,
+    context: str,
+    until: str,
+    manifest: str,
+    problems: tuple[Problem, ...],
+) -> LastPlan:
+    """What is to be remembered of a plan."""
+    shown_apart = {digest for job in planned.jobs if len(job.accounts) > 1 for digest in job.accounts}
+    accounts = accounts_of(files)
+    return LastPlan(
+        # A page with several accounts is made the long way.
+        context="" if shown_apart else context,
+        today=options.today,
+        until=until,
+        setup=planned.setup,
+        fingerprint=planned.fingerprint,
+        problems=problems,
+        notes=planned.notes,
+        accounts=accounts,
+        manifest=manifest,
+    )
