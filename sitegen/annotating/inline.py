@@ -2,9 +2,9 @@
 
 import html
 import re
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineReader
 from markdown.util import AtomicString
@@ -17,48 +17,20 @@ INCIDENT = rf"{MARK}(\d+){MARK}\[\[([^\[\]|\\]+)(?:\\?\|([^\[\]]+))?\]\]"
 ADDRESS = rf"{MARK}(\d+){MARK}<([A-Za-z][A-Za-z0-9+.-]*:[^<>\n]*|[^<>@\s/]+@[^<>@\s]+)>"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);"
 
-TRIGGERS = {
-    "backtick": ("`",),
-    "escape": ("\\",),
-    "citation": ("[^",),
-    "incident": ("[[",),
-    "link": ("](",),
-    "image_link": ("![",),
-    "address": ("<",),
-    "entity": ("&",),
-    "linebreak": ("  \n",),
-    "em_strong": ("*", "_"),
-}
-"""What must stand in a text for a pattern to match in it."""
+
+class Reader(Protocol):
+    """What reads the patterns of a text."""
+
+    def read(self, text: str) -> str: ...
 
 
 class Inline(InlineReader):
-    """The stock reader of inline patterns, without the patterns whose first character is not in the text."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.triggers: list[tuple[str, ...]] = []
+    """The stock reader of inline patterns."""
 
     def read(self, text: str) -> str:
         """The text with placeholders for what all patterns read in it."""
-        return self._InlineProcessor__handleInline(text)
-
-    # The stock reader calls this by its mangled name; so that is the name to override.
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString):
-            return data
-        for index in range(patternIndex, len(self.triggers)):
-            for trigger in self.triggers[index]:
-                if trigger in data:
-                    data = self._apply(index, data)
-                    break
-        return data
-
-    def _apply(self, index: int, data: str) -> str:
-        pattern, start, matched = self.inlinePatterns[index], 0, True
-        while matched:
-            data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
-        return data
+        # The stock reader has no public name for it.
+        return self._InlineProcessor__handleInline(text)  # type: ignore[attr-defined,no-any-return]
 
 
 class Citation(InlineProcessor):
@@ -96,16 +68,18 @@ class Link(LinkInlineProcessor):
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, Element):
             return None, None, None
-        text = element.text or ""
-        if found := _TRAILING.search(text):
+        return self.take_words(element, element.text or ""), start, end
+
+    def take_words(self, element: Element, words: str) -> Element:
+        """The link with the number of its form, and with its words."""
+        if found := _TRAILING.search(words):
             element.set("form", found[1])
-            text = text[: found.start()]
-        if "](" in text:
-            reader = self.md.treeprocessors["inline"]
-            assert isinstance(reader, Inline)
-            text = reader.read(text)
-        element.text = text
-        return element, start, end
+            words = words[: found.start()]
+        if "](" in words:
+            reader: Reader = self.md.treeprocessors["inline"]  # type: ignore[assignment]
+            words = reader.read(words)
+        element.text = words
+        return element
 
 
 class Picture(ImageInlineProcessor):

@@ -76,7 +76,7 @@ def found(prose: str) -> list[tuple[str, int, int]]:
         ("[a](/incidents/x/)", [("link-path", 10, 5)]),
         ("[a](../2023/x)", [("link-path", 10, 5)]),
         ("[a](../../../etc/x.md)", [("link-path", 10, 5)]),
-        ("![](../../media/a.jpg)", [("image-without-alt", 10, 5)]),
+        ("![](../../media/a.jpg)", [("image-without-alt", 10, 1)]),
         ("![a](https://example.org/a.jpg)", [("image-elsewhere", 10, 6)]),
         ("a https://example.org/x.", [("bare-address", 10, 3)]),
         ("[a][b]\n\n[b]: https://example.org", [("form-unread", 12, 1)]),
