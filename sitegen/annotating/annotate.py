@@ -134,7 +134,7 @@ def _named_notes(notes: list[Note], own: Own, findings: Findings) -> dict[str, N
 
 def _slugs(parsed: Parsed) -> frozenset[str]:
     """Slugs of all headings, before any link is read."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for element in parsed.root.iter():
         if element.tag in HEADINGS:
             words = MARKED.sub("", "".join(element.itertext()))

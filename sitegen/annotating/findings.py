@@ -6,6 +6,9 @@ from sitegen.annotating.forms import Form, Lines, extent
 from sitegen.model.nearest import nearest
 from sitegen.model.problem import Problem, Span
 
+_PROPOSING = 50
+"""Problems of one file after which nothing is proposed."""
+
 
 class Findings:
     """Collects problems; one for each place and code."""
@@ -24,6 +27,11 @@ class Findings:
         self.bare: set[int] = set()
         """Numbers of the bare addresses that stand in the text, and not in an address or a link's words."""
 
+    @property
+    def is_proposing(self) -> bool:
+        """Whether it is still looked for what was meant: a hostile file gets no free work."""
+        return len(self.problems) <= _PROPOSING
+
     def add(  # noqa: PLR0917 - the place and the two texts of each problem stand in this order everywhere
         self, code: str, start: int, end: int, message: str, instead: str = "", mend: str | None = None
     ) -> None:
@@ -32,7 +40,7 @@ class Findings:
 
     def propose(self, name: str, known: list[str], otherwise: str) -> str:
         """What to write instead of an unknown name; the nearest one counts as named."""
-        found = nearest(name, known)
+        found = nearest(name, known) if self.is_proposing else None
         if found:
             self.meant.add(found)
             return f"write `{found}`"
@@ -82,7 +90,7 @@ def report_unread(findings: Findings, number: int) -> None:
         message = "an address apart from its words is not read"
         findings.add("form-unread", form.offset, form.end, message, "write `[words](address)` where the words stand")
     else:
-        why, instead = _why(form, prose, end)
+        why, instead = _why(form, prose, end) if findings.is_proposing else ("it is no form that stands here", "")
         findings.add("form-unread", form.offset, end, f"`{written}` was not read: {why}", instead)
 
 
@@ -129,7 +137,7 @@ def _opening(prose: str, offset: int) -> int | None:
     return None
 
 
-_TAG = re.compile(r"<(?:!--.*?-->|!--|/?[A-Za-z][^\s<>/]*(?:\s[^<>]*)?/?>|[?!][^<>]*>)", re.DOTALL)
+_TAG = re.compile(r"<(?:!--.{0,2000}?-->|!--|/?[A-Za-z][^\s<>/]*(?:\s[^<>]*)?/?>|[?!][^<>]*>)", re.DOTALL)
 
 
 _MARKDOWN = {

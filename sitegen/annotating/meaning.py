@@ -40,7 +40,7 @@ class Meaning:
         self._content = content
         self._findings = findings
         self._slugs = slugs
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}
 
     def leave(self, number: int, *, in_link: bool) -> None:
         """Take note of a form that stands as text; a bare address is none within a link."""
@@ -96,8 +96,8 @@ class Meaning:
 
     def _read_own(self, number: int, address: str) -> Read:
         """A passage of this file's claims, or a link to its heading."""
-        start, end = self._findings.address(number)
-        if any(character.isspace() for character in address):
+        if len(address.split()) > 1:
+            start, end = self._findings.address(number)
             mended = "".join(address.split())
             message = "white space stands between the claims of a passage"
             self._findings.add("link-with-space", start, end, message, f"write `{mended}`", mended)
@@ -108,13 +108,14 @@ class Meaning:
         if self.own.translates:
             self._hand_on("claim", number, *(f"{self.own.translates}#{name}" for name in names))
             return Read("passage", tuple(names))
-        offset, known = start, True
+        if all(name in self.own.claims for name in names):
+            return Read("passage", tuple(dict.fromkeys(names)))
+        offset, _ = self._findings.address(number)
         for part, name in zip(address.split(","), names, strict=True):
             if name not in self.own.claims:
-                known = False
                 self._report_unknown(offset, offset + len(part), name)
             offset += len(part) + 1
-        return Read("passage", tuple(dict.fromkeys(names))) if known else WORDS
+        return WORDS
 
     def _report_unknown(self, start: int, end: int, name: str) -> None:
         if not name:
@@ -128,25 +129,24 @@ class Meaning:
         self._findings.add("passage-unknown", start, end, f"there is no {what} `{name}` in this file", instead)
 
     def _read_address(self, number: int, address: str, scheme: str) -> Read:
+        if scheme in SCHEMES and len(address.split()) == 1 and has_host(address):
+            return Read("address", address=address)
         start, end = self._findings.address(number)
         if scheme not in SCHEMES:
             message = f"an address cannot begin with `{scheme}:`"
             self._findings.add("link-scheme", start, end, message, "begin it with `https:`, `http:` or `mailto:`")
-            return WORDS
-        if any(character.isspace() for character in address):
+        elif len(address.split()) > 1:
             mended = without_space(address)
             message = "white space stands in an address"
             self._findings.add("link-with-space", start, end, message, f"write `{mended}`", mended)
-            return WORDS
-        if not has_host(address):
+        else:
             self._findings.add("link-scheme", start, end, f"`{address}` names no site", "write `https://example.org/`")
-            return WORDS
-        return Read("address", address=address)
+        return WORDS
 
     def _read_path(self, number: int, address: str) -> Read:
-        start, end = self._findings.address(number)
         target = find_target(address, self.own.path, self._content)
-        if target is None or target.kind == "media" or any(character.isspace() for character in address):
+        if target is None or target.kind == "media" or len(address.split()) > 1:
+            start, end = self._findings.address(number)
             right = right_path(address, self.own.path, self._content)
             message = f"`{address}` leads to no file of the archive from here" if address else "the address is empty"
             self._findings.add(
@@ -185,17 +185,18 @@ class Meaning:
     def open_passage(self, claims: tuple[str, ...]) -> int:
         """The number of a new passage."""
         first = f"q-{claims[0].replace('#', '-')}"
-        id_, count = first, 1
+        id_ = first
         while id_ in self._ids:
-            count += 1
-            id_ = f"{first}-{count}"
-        self._ids.add(id_)
+            self._ids[first] += 1
+            id_ = f"{first}-{self._ids[first]}"
+        self._ids[id_] = 1
         self.passages.append(Passage(claims, id_, ""))
         return len(self.passages) - 1
 
     def close_passage(self, index: int, text: str) -> None:
         """Keep the words of a passage."""
-        self.passages[index] = msgspec.structs.replace(self.passages[index], text=text)
+        opened = self.passages[index]
+        self.passages[index] = Passage(opened.claims, opened.id, text)
 
     def link_incident(self, number: int, id_: str, *, inside: list[str]) -> int | None:
         """The number of a link to an incident; None where it stands within another link."""

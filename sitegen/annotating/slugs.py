@@ -10,12 +10,15 @@ def slug(words: str) -> str:
     return _DROPPED.sub("", words.strip().lower()).replace(" ", "-")
 
 
-def unique_slug(words: str, taken: set[str]) -> str:
-    """The slug of a heading, numbered from 1 where an earlier heading has it."""
-    first = slug(words)
-    found, number = first, 0
+def unique_slug(words: str, taken: dict[str, int]) -> str:
+    """The slug of a heading, numbered from 1 where an earlier heading has it.
+
+    Args:
+        taken: by slug, the number last given to a heading that would have it; gets the new one.
+    """
+    found = first = slug(words)
     while found in taken:
-        number += 1
-        found = f"{first}-{number}"
-    taken.add(found)
+        taken[first] += 1
+        found = f"{first}-{taken[first]}"
+    taken[found] = 0
     return found

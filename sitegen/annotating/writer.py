@@ -1,6 +1,7 @@
 """The tree of the prose to safe HTML with slots."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -20,8 +21,6 @@ _WRITTEN = frozenset(
         "ol",
         "li",
         "blockquote",
-        "pre",
-        "code",
         "em",
         "strong",
         "br",
@@ -34,6 +33,7 @@ _WRITTEN = frozenset(
         "td",
     ]
 )
+_ATTRIBUTED = frozenset(["ol", "td", "th"])
 _SPACED = frozenset(["p", "li", "blockquote", "pre", "td", "th", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6"])
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIGHEST = 3
@@ -51,10 +51,19 @@ class Writer:
         self.headings: list[tuple[int, str, str]] = []
         self._html: list[str] = []
         self._words: list[str] = []
-        self._slugs: set[str] = set()
+        self._slugs: dict[str, int] = {}
         self._lowest = 1
         self._level = HIGHEST - 1
         self._inside: list[str] = []
+        self._writers: dict[str, Callable[[Element], None]] = {
+            "a": self._link,
+            "cite": self._citation,
+            "incident": self._incident,
+            "img": self._image,
+            "code": self._code,
+            "pre": self._code,
+            **dict.fromkeys(HEADINGS, self._heading),
+        }
 
     def write_blocks(self, root: Element) -> tuple[list[Block], str]:
         """Each child of the root as a block, and all words."""
@@ -86,31 +95,15 @@ class Writer:
 
     def _element(self, element: Element) -> None:
         tag = element.tag
-        if tag == "a":
-            self._link(element)
-        elif tag == "cite":
-            self._citation(element)
-        elif tag == "incident":
-            self._incident(element)
-        elif tag == "img":
-            self._image(element)
-        elif tag in HEADINGS:
-            self._heading(element)
-        elif tag in ("code", "pre"):
-            self._code(element)
-        elif tag in _WRITTEN:
-            self._plain(element)
+        if tag in _WRITTEN:
+            self._html.append(f"<{tag}{_attributes(element)}>" if tag in _ATTRIBUTED else f"<{tag}>")
+            if tag not in _VOID:
+                self._inner(element)
+                self._html.append(f"</{tag}>")
+            if tag in _SPACED:
+                self._words.append(" ")
         else:
-            self._inner(element)
-
-    def _plain(self, element: Element) -> None:
-        tag = element.tag
-        self._html.append(f"<{tag}{_attributes(element)}>")
-        if tag not in _VOID:
-            self._inner(element)
-            self._html.append(f"</{tag}>")
-        if tag in _SPACED:
-            self._words.append(" ")
+            self._writers.get(tag, self._inner)(element)
 
     def _inner(self, element: Element) -> None:
         if element.text:
@@ -128,16 +121,18 @@ class Writer:
         if "\x02" in text:
             text = _ESCAPED.sub(lambda found: chr(int(found[1])), text)
         self._words.append(text)
-        self._html.append(escape(text, quote=False))
+        if "&" in text or "<" in text or ">" in text:
+            text = escape(text, quote=False)
+        self._html.append(text)
 
     def _code(self, element: Element) -> None:
         """Code as it is written: forms in it are none."""
         inner = element[0] if element.tag == "pre" and len(element) else element
         # The stock parser escapes code that is indented or between backticks, and keeps fenced code as it is held.
         text = inner.text or ""
-        for number in MARKED.findall(text):
-            self.findings.open.discard(int(number))
-        text = MARKED.sub("", text)
+        if MARK in text:
+            self.findings.open -= {int(number) for number in MARKED.findall(text)}
+            text = MARKED.sub("", text)
         text = _ESCAPED.sub(lambda found: "\\" + chr(int(found[1])), text)
         is_block = element.tag == "pre"
         text = text.rstrip() + "\n" if is_block else text
@@ -234,7 +229,9 @@ def _attributes(element: Element) -> str:
 
 
 def _plain_text(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1])), MARKED.sub("", text)) if text else ""
+    if MARK in text:
+        text = MARKED.sub("", text)
+    return _ESCAPED.sub(lambda found: chr(int(found[1])), text) if "\x02" in text else text
 
 
 def _address(text: str) -> str:

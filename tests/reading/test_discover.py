@@ -99,9 +99,9 @@ def test_what_editors_and_systems_leave_is_passed_over(laid):
         ("sources/2023-report.md", "file-name", "rename it to `report.md`"),
         ("media/The quay.jpg", "file-name", "rename it to `The-quay.jpg`"),
         ("incident/a.md", "folder-unknown", "did you mean `incidents`?"),
-        ("zoo/a.md", "folder-unknown", "use one of incidents, regions, actors, sources, pages, media"),
+        ("zoo/a.md", "folder-unknown", "use one of the folders incidents, regions, actors, sources, pages, media"),
         ("actors/no/navy.md", "folder-unknown", "move the files to content/actors"),
-        ("a.md", "file-misplaced", "use one of incidents, regions, actors, sources, pages, media"),
+        ("a.md", "file-misplaced", "use one of the folders incidents, regions, actors, sources, pages, media"),
     ],
 )
 def test_a_wrong_name_is_an_error_with_the_right_one(laid, path, code, help_):

@@ -96,8 +96,8 @@ def test_an_archive_without_fields_says_so(codes, settings):
     """The mend is in the settings."""
     bare = msgspec.structs.replace(settings, fields={}, identifiers={})
     assert codes("fields: {a: b}\nidentifiers: {a: b}\n", more=bare) == [
-        ("field-unknown", 1, 9),
-        ("identifier-unknown", 2, 14),
+        ("field-unknown", 1, 10),
+        ("identifier-unknown", 2, 15),
     ]
 
 
