@@ -28,6 +28,7 @@ from sitegen.publishing.publish import begin
 from sitegen.publishing.removals import removal_problems, removed_incidents
 from sitegen.publishing.staging import look, staging_of
 from sitegen.reading.settings import read_settings
+from sitegen.rendering.theme import theme_of
 
 
 def no_progress(_stage: str, _done: int, _all: int) -> None:
@@ -87,8 +88,9 @@ def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, .
         if options.clean:
             cache.forget()
         progress("reading", 0, 0)
-        site = Site(options, settings, staging, cache, read_files(options, settings, cache))
-        site = msgspec.structs.replace(site, context=context_of(site.files, options, settings))
+        files = read_files(options, settings, cache)
+        theme = theme_of(Path(options.root) / settings.templates)
+        site = Site(options, settings, staging, cache, files, theme, context_of(files, options, settings, theme))
         return _the_short_way(site, problems, progress) or _the_long_way(site, problems, progress)
 
 
@@ -110,7 +112,8 @@ def _the_short_way(site: Site, problems: tuple[Problem, ...], progress: Progress
         return None
     made_anew = {job.path for job in stale}
     kept = {path: file for path, file in old.files.items() if path not in made_anew}
-    planned = Planned(last.setup, stale, kept, old.incidents, said, last.notes, last.until)
+    setup = msgspec.structs.replace(last.setup, theme=site.theme)
+    planned = Planned(setup, stale, kept, old.incidents, said, last.notes, last.until)
     result, manifest = publish_pages(site, planned, present, old, progress)
     if manifest and stale:
         accounts = accounts_of(site.files)

@@ -19,6 +19,7 @@ from sitegen.publishing.manifest import MANIFEST, Manifest, PublishedFile, hash_
 from sitegen.publishing.publish import plan_changes, publish
 from sitegen.publishing.staging import Seen, Staging
 from sitegen.rendering.engine import Setup
+from sitegen.rendering.theme import Theme
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -32,7 +33,8 @@ class Site(msgspec.Struct, frozen=True):
     staging: Staging
     cache: Cache
     files: Files
-    context: str = ""
+    theme: Theme
+    context: str
     """A hash of all that the plan rests on but accounts."""
 
 

@@ -24,7 +24,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.jobs import job_for
-from sitegen.rendering.theme import digest_of_theme, theme_of
+from sitegen.rendering.theme import Theme
 
 
 class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,16 +45,15 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The hash of the manifest that was published."""
 
 
-def context_of(files: Files, options: BuildOptions, settings: Settings) -> str:
+def context_of(files: Files, options: BuildOptions, settings: Settings, theme: Theme) -> str:
     """A hash of all that a plan rests on but the day and the accounts; "" where that cannot be told."""
     digest = hashlib.blake2b(digest_size=20)
     root = Path(options.root)
-    theme = theme_of(root / settings.templates)
     for part in (
         reading_fingerprint(settings),
         code_digest(("model", "indexing", "rendering", "publishing", "building")),
         versions(("jinja2", "babel", "msgspec", "feedgenerator", "pycountry")),
-        digest_of_theme(theme),
+        theme.digest,
         repr((options.drafts, options.offline)),
     ):
         digest.update(part.encode() + b"\0")

@@ -13,7 +13,7 @@ from sitegen.model.settings import Settings
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.plan import plan
 from sitegen.rendering.site import site_view
-from sitegen.rendering.theme import STATIC, Theme, digest_of_theme, theme_files, theme_of
+from sitegen.rendering.theme import STATIC, theme_files, theme_of
 
 COPY = "<copy>"
 """The maker of files that are published as they are; the view is the path and the SHA-256 of the source."""
@@ -32,7 +32,7 @@ def plan_site(archive: Archive, settings: Settings, *, root: Path, offline: bool
     """Every file of the site, with its key."""
     theme = theme_of(root / settings.templates)
     setup = Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
-    fingerprint = _fingerprint(setup, theme)
+    fingerprint = _fingerprint(setup)
     planned = plan(archive, fingerprint=fingerprint, offline=offline, drafts=drafts)
     copies = [_copy(name, path) for name, path in theme_files(theme).items() if name.startswith(f"{STATIC}/")]
     # Media are published under names in small letters.
@@ -41,12 +41,12 @@ def plan_site(archive: Archive, settings: Settings, *, root: Path, offline: bool
     return PlannedSite(setup, fingerprint, jobs, planned.problems, planned.notes)
 
 
-def _fingerprint(setup: Setup, theme: Theme) -> str:
+def _fingerprint(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),
         versions(("jinja2", "babel", "msgspec", "feedgenerator")),
-        digest_of_theme(theme),
+        setup.theme.digest,
     ]
     digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.settings)), digest_size=16)
     digest.update("\n".join(rows).encode())

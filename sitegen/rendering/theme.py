@@ -16,12 +16,15 @@ class Theme(msgspec.Struct, frozen=True):
     """The archive's templates/ folder; it may not be there."""
     default: str
     """The theme that sitegen brings."""
+    digest: str = ""
+    """A hash of every file in both, so that a theme whose files changed is another one."""
 
 
 def theme_of(own: Path) -> Theme:
     """The theme of an archive: from the wheel, or from the checkout that an editable install points to."""
     bundled = PACKAGE / "theme"
-    return Theme(str(own), str(bundled if bundled.is_dir() else PACKAGE.parent / "templates"))
+    default = bundled if bundled.is_dir() else PACKAGE.parent / "templates"
+    return Theme(str(own), str(default), _digest_of(default, own))
 
 
 def theme_files(theme: Theme) -> dict[str, Path]:
@@ -36,11 +39,10 @@ def theme_files(theme: Theme) -> dict[str, Path]:
     return found
 
 
-def digest_of_theme(theme: Theme) -> str:
-    """A hash of every file of the theme, hidden ones of the default included, since a template may extend them."""
+def _digest_of(default: Path, own: Path) -> str:
+    """Hidden files of the default theme included, since a template may extend them."""
     digest = hashlib.blake2b(digest_size=16)
-    for folder in (theme.default, theme.own):
-        root = Path(folder)
+    for root in (default, own):
         for path in sorted(root.rglob("*")):
             if path.is_file():
                 digest.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes() + b"\0")

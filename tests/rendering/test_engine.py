@@ -11,7 +11,7 @@ from sitegen.rendering.engine import Setup, engine_of, environment_of, href_for
 from sitegen.rendering.language import direction_of, language_name
 from sitegen.rendering.render import render
 from sitegen.rendering.site import style_of_404
-from sitegen.rendering.theme import digest_of_theme, theme_files, theme_of
+from sitegen.rendering.theme import theme_files, theme_of
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.listing import SimpleView
 from sitegen.rendering.views.site import SiteView
@@ -122,7 +122,7 @@ def test_environment_is_made_once(tmp_path: Path) -> None:
 def test_theme_is_the_archives_own_files_before_ours(tmp_path: Path) -> None:
     """An own file hides the theme's; any change of either changes the theme's digest; hidden files are none of it."""
     theme = theme_of(tmp_path)
-    before = digest_of_theme(theme)
+    before = theme.digest
     (tmp_path / "base.html").write_text("x", "utf-8")
     (tmp_path / ".hidden").write_text("x", "utf-8")
 
@@ -130,7 +130,7 @@ def test_theme_is_the_archives_own_files_before_ours(tmp_path: Path) -> None:
     assert files["base.html"] == tmp_path / "base.html"
     assert "incident.html" in files
     assert ".hidden" not in files
-    assert digest_of_theme(theme) != before
+    assert theme_of(tmp_path).digest != before
 
 
 def test_style_of_404_is_some_of_the_sheet() -> None:
