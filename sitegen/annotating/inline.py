@@ -68,18 +68,20 @@ class Link(LinkInlineProcessor):
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, Element):
             return None, None, None
-        return self.take_words(element, element.text or ""), start, end
-
-    def take_words(self, element: Element, words: str) -> Element:
-        """The link with the number of its form, and with its words."""
-        if found := _TRAILING.search(words):
-            element.set("form", found[1])
-            words = words[: found.start()]
-        if "](" in words:
+        take_words(element, element.text or "")
+        if "](" in (words := element.text or ""):
             reader: Reader = self.md.treeprocessors["inline"]  # type: ignore[assignment]
-            words = reader.read(words)
-        element.text = words
-        return element
+            element.text = reader.read(words)
+        return element, start, end
+
+
+def take_words(element: Element, words: str) -> Element:
+    """The link with its words, and with the number of its form taken from their end."""
+    if found := _TRAILING.search(words):
+        element.set("form", found[1])
+        words = words[: found.start()]
+    element.text = words
+    return element
 
 
 class Picture(ImageInlineProcessor):

@@ -12,7 +12,7 @@ from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import InlineProcessor as InlineReader
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
-from sitegen.annotating.inline import Link
+from sitegen.annotating.inline import Link, take_words
 from sitegen.model.account import MARK
 
 TRIGGERS = {
@@ -27,7 +27,7 @@ TRIGGERS = {
     "linebreak": "  \n",
 }
 """What must stand in a text for a pattern to match in it; emphasis, the last of all patterns, has two."""
-_ANY_TRIGGER = re.compile(rf"[`\\\[<&*_]|  \n|{INLINE_PLACEHOLDER_PREFIX}")
+_ANY_TRIGGER = re.compile(rf"[`\\\[<&*_]|{INLINE_PLACEHOLDER_PREFIX}")
 _PLACEHOLDER = re.compile(f"{INLINE_PLACEHOLDER_PREFIX}([0-9]+){ETX}")
 _PARAGRAPH = re.compile(
     rf"(?!{MARK}\d+{MARK}\[\^)[^\s\d#=*_>+\-{STX}|][^\n|]*+(?:\n(?![ ]{{0,3}}(?:[#=*_>\-]|{MARK}\d+{MARK}\[\^))[^\n|]*+)*+"
@@ -35,6 +35,15 @@ _PARAGRAPH = re.compile(
 """A block that only the processor of paragraphs takes: no line of it begins as any other block does."""
 _PLAIN_EMPHASIS = re.compile(r"(?<!\*)(\*\*?)(?=[^\s*_])([^*_]*+)(?<!\s)\1(?!\*)")
 """One or two stars, words without any sign of emphasis, and as many stars: what closes it is sure."""
+_SIMPLE = re.compile(
+    rf"{MARK}(\d+){MARK}\[(?:\^([^\[\]\n]+)\](?!:\s)|\[([^\[\]|]+)(?:\|([^\[\]*_]+))?\]\])"
+    r"|(?<!!)\[([^\[\]*_]*)\]\(([^()'\"\[\]]*)\)"
+    r"|(?<!\*)(\*\*?)(?=[^\s*_\[\]])([^*_\[\]]*+)(?<!\s)\7(?!\*)"
+    r"|[\[\]*_]"
+)
+"""A citation, a link or emphasis that holds no other, or (without any group) a sign that is part of none of these."""
+_CITATION, _LINK, _EMPHASIS = 2, 6, 8
+"""The last groups of these; an incident has the ones between the first two."""
 _PLAIN_LINK = re.compile(rf"([^\[\]]*)\]\(([^()'\"<{STX}]*)\)")
 """Behind the bracket of a link: words without brackets, an address without parentheses, quotation marks, title."""
 
@@ -93,13 +102,12 @@ class QuickInline(InlineReader):
             inner: list[tuple[Element, list[Element]]] = []
             for child in element:
                 text, tail = child.text, child.tail
-                if text and not isinstance(text, AtomicString) and has_trigger(text):
-                    child.text = None
-                    found = self._resolve(self.read(text), child)
+                if text and not isinstance(text, AtomicString) and (has_trigger(text) or "  \n" in text):
+                    found = self._read_text(text, child)
                     if found:
                         queue += [node for node in found if len(node)]
                         inner.append((child, found))
-                if tail and has_trigger(tail):
+                if tail and (has_trigger(tail) or "  \n" in tail):
                     self._read_tail(element, child, tail)
                 if len(child):
                     queue.append(child)
@@ -119,11 +127,19 @@ class QuickInline(InlineReader):
             data = self._apply(self._emphasis, len(self._patterns), data)
         return data
 
+    def _read_text(self, text: str, parent: Element) -> list[Element]:
+        """The elements that stand in the text of a parent, which keeps what is before the first."""
+        simple = None if isinstance(text, AtomicString) else _read_simple(text)
+        if simple is not None:
+            parent.text, found = simple
+            return found
+        parent.text = None
+        return self._resolve(self.read(text), parent)
+
     def _read_tail(self, element: Element, child: Element, tail: str) -> None:
-        child.tail = None
         holder = Element("d")
-        found = self._resolve(self.read(tail), holder, is_text=False)
-        child.tail = holder.tail or None
+        found = self._read_text(tail, holder)
+        child.tail = holder.text
         if found:
             at = list(element).index(child) + 1
             element[at:at] = found
@@ -199,6 +215,31 @@ class QuickInline(InlineReader):
                 child[0:0] = self._resolve(text, child)
 
 
+def _read_simple(text: str) -> tuple[str | None, list[Element]] | None:
+    """The text before the first element and the elements, where all are simple; None where any is not."""
+    if "`" in text or "\\" in text or "<" in text or "&" in text or STX in text or "  \n" in text:
+        return None
+    found: list[Element] = []
+    before: str | None = None
+    at = 0
+    for match in _SIMPLE.finditer(text):
+        if match.lastindex is None:
+            return None
+        start = match.start()
+        if start > at:
+            if found:
+                found[-1].tail = text[at:start]
+            else:
+                before = text[:start]
+        found.append(_simple_element(match))
+        at = match.end()
+    if not found:
+        return text, found
+    if at < len(text):
+        found[-1].tail = text[at:]
+    return before, found
+
+
 def _put(text: str, parent: Element, last: Element | None, *, is_text: bool) -> None:
     """Text behind the last element, or where there is none before its parent's first child or behind the parent."""
     if not text:
@@ -211,6 +252,21 @@ def _put(text: str, parent: Element, last: Element | None, *, is_text: bool) -> 
         parent.tail = text
 
 
+def _simple_element(match: re.Match[str]) -> Element:
+    last = match.lastindex
+    if last == _CITATION:
+        return Element("cite", form=match[1], to=match[2])
+    if last == _LINK:
+        return take_words(Element("a", href=match[6].strip()), match[5])
+    if last == _EMPHASIS:
+        element = Element("em" if match[7] == "*" else "strong")
+        element.text = match[8]
+        return element
+    element = Element("incident", form=match[1], to=match[3])
+    element.text = match[4]
+    return element
+
+
 class QuickLink(Link):
     """Reads the common shape of a link with one expression, and every other one as the stock pattern does."""
 
@@ -219,7 +275,7 @@ class QuickLink(Link):
         if found is None:
             return super().handleMatch(m, data)
         element = Element("a", href=found[2].strip())
-        return self.take_words(element, found[1]), m.start(), found.end()
+        return take_words(element, found[1]), m.start(), found.end()
 
 
 class QuickEmphasis(DelimiterProcessor):

@@ -170,7 +170,7 @@ class Writer:
             self._within("a", element)
             self._html.append(f"{LINK_END}{link.index}{END}")
         elif link.kind == "address":
-            title = element.get("title", "")
+            title = _plain_text(element.get("title", ""))
             shown = f' title="{escape(title)}"' if title and MARK not in title else ""
             self._html.append(f'<a href="{escape(link.address)}"{shown}>')
             self._within("a", element)
@@ -215,7 +215,9 @@ class Writer:
         number = int(element.get("form", "-1"))
         self.findings.open.discard(number)
         alt = _plain_text(element.get("alt", "")).strip()
-        index = self.meaning.picture(number, _address(element.get("src", "")), alt, element.get("title", ""))
+        index = self.meaning.picture(
+            number, _address(element.get("src", "")), alt, _plain_text(element.get("title", ""))
+        )
         if index is not None:
             self._html.append(f"{IMAGE}{index}{END}")
 

@@ -1,6 +1,7 @@
 """The quick parser is the stock parser: the same tree for any prose."""
 
-from xml.etree.ElementTree import tostring
+import re
+from xml.etree.ElementTree import Element, tostring
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +18,13 @@ def read_by(parser: Parser, prose: str) -> list[object]:
     """All that a parser says of prose, as bytes."""
     marked, _ = mark_forms(prose)
     parsed = parser.parse(marked)
-    notes = [(note.id, note.form, tostring(note.content)) for note in parsed.notes]
-    return [tostring(parsed.root), notes, sorted(parsed.fenced)]
+    notes = [(note.id, note.form, written(note.content)) for note in parsed.notes]
+    return [written(parsed.root), notes, sorted(parsed.fenced)]
+
+
+def written(element: Element) -> bytes:
+    """An element as XML, without the numbers of placeholders that stock emphasis broke: they differ, and mean nothing."""
+    return re.sub(rb"klzzwxh:\d+", b"klzzwxh", tostring(element))
 
 
 SAMPLES = [
@@ -169,4 +175,50 @@ def test_documents_are_read_alike(prose: str) -> None:
 @given(st.lists(st.one_of(WORDS, SIGNS), max_size=40).map("".join))
 def test_punctuation_is_read_alike(prose: str) -> None:
     """Marks in any order."""
+    assert read_by(QUICK, prose) == read_by(STOCK, prose)
+
+
+SIMPLE = st.sampled_from(
+    [
+        *(
+            "a",
+            "b c",
+            "é",
+            " ",
+            " ",
+            "\n",
+            "  \n",
+            "[^s]",
+            "[^s: p. 4]",
+            "[[x]]",
+            "[[x|y z]]",
+            "[d e](#f)",
+            "*g*",
+            "**h i**",
+        ),
+        *(
+            "[j](../k/l_m.md#n)",
+            "[*o*](#p)",
+            "[^1]:",
+            ":",
+            "!",
+            "(",
+            ")",
+            "*",
+            "**",
+            "_",
+            "[",
+            "]",
+            "](",
+            "https://q.r/",
+            "\\*",
+        ),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SIMPLE, max_size=14).map("".join))
+def test_simple_forms_are_read_alike(prose: str) -> None:
+    """Forms side by side, with few signs between them that belong to none."""
     assert read_by(QUICK, prose) == read_by(STOCK, prose)
