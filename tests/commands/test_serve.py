@@ -112,6 +112,16 @@ def test_drafts_are_shown(archive: Path, served: Served) -> None:
     assert "Raid" in served.get("incidents/raid/")
 
 
+def test_an_edit_of_a_template_shows(archive: Path, served: Served) -> None:
+    """The process that builds lives on, and yet reads a template anew."""
+    own = archive / "templates/page.html"
+    own.parent.mkdir(exist_ok=True)
+    for words in ("Once.", "Twice."):
+        own.write_text(f"<!doctype html><title>x</title><body>{words}</body>")
+        served.wait_for("files written")
+        assert words in served.get("about/")
+
+
 def test_a_worker_that_dies(archive: Path, served: Served) -> None:
     """A building process that is killed is said, and the next change is built."""
     children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children").read_text().split()
