@@ -16,7 +16,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.reading import Record, SourceFile, SourceKind
 from sitegen.model.records import ActorRecord, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings
-from sitegen.reading.locate import locate
+from sitegen.reading.locate import locator
 from sitegen.reading.read import read
 
 WORTH_PROCESSES = 400
@@ -66,10 +66,10 @@ def read_file(source: SourceFile, text: bytes, content: str, settings: Settings)
     annotated = annotate(draft, settings)
     encode = msgspec.msgpack.encode
     record = annotated.record
-    problems = tuple(
-        problem if problem.span or not problem.where else locate(problem, text)
-        for problem in (*draft.problems, *annotated.problems)
-    )
+    problems = (*draft.problems, *annotated.problems)
+    if any(problem.where and not problem.span for problem in problems):
+        locate = locator(source.path, text)
+        problems = tuple(problem if problem.span or not problem.where else locate(problem) for problem in problems)
     digest = record.account if record is not None else ""
     return FileReading(
         content,

@@ -1,6 +1,6 @@
 """The first half of the pass: from the folder to an archive and all that is wrong with it. `check` ends here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,7 +17,7 @@ from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Discovery
 from sitegen.model.settings import Settings
 from sitegen.reading.discover import discover
-from sitegen.reading.locate import locate
+from sitegen.reading.locate import locator
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -63,17 +63,18 @@ def survey(files: Files, options: BuildOptions, settings: Settings, cache: Cache
 
 def located(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:
     """The problems, each place in words turned into lines and columns."""
-    texts: dict[str, bytes] = {}
+    locators: dict[str, Callable[[Problem], Problem]] = {}
     for problem in problems:
         if problem.span is not None or not problem.where:
             yield problem
             continue
-        if problem.path not in texts:
+        if problem.path not in locators:
             try:
-                texts[problem.path] = (root / problem.path).read_bytes()
+                text = (root / problem.path).read_bytes()
             except OSError:
-                texts[problem.path] = b""
-        yield locate(problem, texts[problem.path])
+                text = b""
+            locators[problem.path] = locator(problem.path, text)
+        yield locators[problem.path](problem)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

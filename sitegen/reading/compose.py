@@ -1,5 +1,7 @@
 """YAML as nodes with positions, in which every scalar stays the text that was written."""
 
+from collections.abc import Iterator
+
 import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -65,18 +67,16 @@ def shift(node: Node, by: int) -> Node:
     return node
 
 
-def tagged(root: Node) -> list[Node]:
-    """The nodes that carry a tag (`!x`)."""
-    stack, seen, found = [root], set(), []
+def each_node(root: Node) -> Iterator[Node]:
+    """Every node, once."""
+    stack, seen = [root], set()
     while stack:
         here = stack.pop()
         if id(here) in seen:
             continue
         seen.add(id(here))
-        if here.tag:
-            found.append(here)
+        yield here
         if here.__class__ is SequenceNode:
             stack += here.value
         elif here.__class__ is MappingNode:
             stack += [node for pair in here.value for node in pair]
-    return found

@@ -8,9 +8,10 @@ MAX_FILE_BYTES = 1_000_000
 _BOM = b"\xef\xbb\xbf"
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
-_SUSPECT = (b"\xee\x80", b"\xef\xbf", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+_SUSPECT = (b"\xee\x80", b"\xef\xbf", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xe2\x80\xad", b"\xe2\x80\xae")
 """Bytes without which no refused character above U+009F is there."""
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ue000-\ue01f]")
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufffe\uffff\ue000-\ue01f]")
+"""Control characters, what turns the order of others round, and those that stand for slots in annotated prose."""
 _MOST_CHARACTERS = 20
 """How many refused characters of one file are reported one by one."""
 
@@ -44,7 +45,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         text = text.replace("\r\n", "\n")
     if _is_suspect(data) or "\r" in text:
         problems += _refused_characters(path, text)
-        text = _REFUSED.sub("\ufffd", text)
+        text = REFUSED.sub("\ufffd", text)
     return text, problems
 
 
@@ -74,22 +75,29 @@ def _undecodable(path: str, data: bytes, start: int) -> Problem:
 
 def _refused_characters(path: str, text: str) -> list[Problem]:
     problems = []
-    for match in _REFUSED.finditer(text):
+    for match in REFUSED.finditer(text):
         character = match.group()
         start = match.start()
         line = text.count("\n", 0, start) + 1
         column = start - (text.rfind("\n", 0, start) + 1) + 1
-        is_private = "\ue000" <= character <= "\ue01f"
-        kind = "private-use character" if is_private else "control character"
+        code, message = refusal(character)
         problems.append(
             Problem(
-                code="content-refused" if is_private else "control-character",
+                code=code,
                 path=path,
                 span=Span(line, column, line, column + 1),
-                message=f"the {kind} U+{ord(character):04X} cannot be published",
+                message=message,
                 help="delete it; editors show it as a box, or not at all",
             )
         )
         if len(problems) == _MOST_CHARACTERS:
             break
     return problems
+
+
+def refusal(character: str) -> tuple[str, str]:
+    """The code and the message for a character that is refused."""
+    is_private = "\ue000" <= character <= "\ue01f"
+    kind = "private-use character" if is_private else "control character"
+    message = f"the {kind} U+{ord(character):04X} cannot be published"
+    return "content-refused" if is_private else "control-character", message

@@ -8,7 +8,8 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sitegen.reading.compose import compose, mark, tagged
+from sitegen.reading.compose import compose, each_node, mark
+from sitegen.reading.escapes import refuse_escaped
 from sitegen.reading.limits import is_within_limits
 from sitegen.reading.reader import Reader
 from sitegen.reading.salvage import salvage
@@ -89,10 +90,14 @@ def open_front_matter(reader: Reader) -> Opened:
 def _checked_root(reader: Reader, root: Node, fences: Fences) -> MappingNode | None:
     """The root, if it is a mapping; a tag in it is reported."""
     if reader.text.find("!", fences.start, fences.end) >= 0:
-        for node in tagged(root):
+        for node in each_node(root):
+            if not node.tag:
+                continue
             reader.report(
                 "yaml-first-character", node, "a value cannot begin with `!` without quotes", "put the value in quotes"
             )
+    if reader.text.find("\\", fences.start, fences.end) >= 0:
+        refuse_escaped(reader, root)
     if isinstance(root, MappingNode):
         return root
     if not reader.has_holes or isinstance(root, SequenceNode):

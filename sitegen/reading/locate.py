@@ -1,5 +1,7 @@
 """Positions for problems that were found over all files, where only a place in words is known."""
 
+from collections.abc import Callable
+
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -18,9 +20,22 @@ def locate(problem: Problem, data: bytes) -> Problem:
 
     `claims.2.disputes.0` is a value, `claims.2.disputes!` the key; numbers count from 0.
     """
-    text, _ = decode(problem.path, data)
-    reader = Reader(problem.path, "", text or "", Settings())
+    return locator(problem.path, data)(problem)
+
+
+def locator(path: str, data: bytes) -> Callable[[Problem], Problem]:
+    """`locate` for many problems of one file, which is read but once."""
+    text, _ = decode(path, data)
+    reader = Reader(path, "", text or "", Settings())
     root = open_front_matter(reader).root if text is not None else None
+
+    def locate_here(problem: Problem) -> Problem:
+        return _located(problem, reader, root)
+
+    return locate_here
+
+
+def _located(problem: Problem, reader: Reader, root: MappingNode | None) -> Problem:
     if root is None:
         return msgspec.structs.replace(problem, span=Span(1, 1, 1, 1))
     key_is_meant = problem.where.endswith("!")
