@@ -1,7 +1,9 @@
 """The first gate: a build for which nothing changed ends here, before anything else is imported.
 
 Standard library only, and little of it. A gate is a small JSON file for each raw argument list, written behind a clean
-build: the stamps of everything that went in and came out. Whatever is odd about it opens the gate, and the build runs.
+build: the stamps of everything that went in, and of what stands at the top of output/, the manifest among it. Whatever is odd
+about it opens the gate, and the build runs. A page that somebody changed by hand deeper in output/ is not noticed here; the next
+build that has anything to do looks at every page and mends it.
 """
 
 import hashlib
@@ -9,7 +11,7 @@ import json
 import os
 import sys
 
-from sitegen.building.stamps import GRAIN_NS, digest_of_trees
+from sitegen.building.stamps import GRAIN_NS, digest_of_tops, digest_of_trees
 
 NEVER = ("--clean", "--dry-run", "--previous", "--help")
 """Words with which a build always runs."""
@@ -29,9 +31,8 @@ def unchanged(argv: list[str]) -> str | None:
             gate = json.load(file)
         if gate["surroundings"] != _surroundings() or not _day_holds(gate, argv):
             return None
-        for trees, digest in gate["trees"]:
-            if digest_of_trees(trees)[0] != digest:
-                return None
+        if digest_of_trees(gate["inputs"])[0] != gate["went_in"] or digest_of_tops(gate["outputs"]) != gate["came_out"]:
+            return None
         return str(gate["line"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -46,7 +47,8 @@ def close_gate(
     again without a change of its stamp.
 
     Args:
-        inputs, outputs: absolute paths of folders and files: all that goes in, all that comes out.
+        inputs: absolute paths of folders and files: all that goes in.
+        outputs: absolute paths of the folders that were published into.
         started_ns: the file system's time as the build began.
         line: what to print then.
         until: the first day on which the build would give something else (an embargo that ends); "" for never.
@@ -57,11 +59,19 @@ def close_gate(
     digest, newest = digest_of_trees(inputs)
     if newest > started_ns - GRAIN_NS:
         return
-    trees = [(inputs, digest), (outputs, digest_of_trees(outputs)[0])]
+    gate = {
+        "surroundings": _surroundings(),
+        "inputs": inputs,
+        "went_in": digest,
+        "outputs": outputs,
+        "came_out": digest_of_tops(outputs),
+        "line": line,
+        "until": until,
+    }
     os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
     draft = f"{path}.{os.getpid()}"
     with open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
-        json.dump({"surroundings": _surroundings(), "trees": trees, "line": line, "until": until}, file)
+        json.dump(gate, file)
     os.replace(draft, path)  # noqa: PTH105
 
 

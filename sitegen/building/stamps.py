@@ -52,6 +52,22 @@ def digest_of_trees(paths: Iterable[str]) -> tuple[str, int]:
     return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(), newest
 
 
+def digest_of_tops(paths: Iterable[str]) -> str:
+    """A digest of the stamps of what stands right in some folders: files, and folders as far as entries came or went."""
+    rows: list[str] = []
+    for path in paths:
+        try:
+            entries = os.scandir(path)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                size, changed, entered, inode = stamp_of(entry.stat(follow_symlinks=False))
+                rows.append(f"{entry.path}\0{size}\0{changed}\0{entered}\0{inode}")
+    rows.sort()
+    return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
 def _single(path: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
         yield path, os.lstat(path)

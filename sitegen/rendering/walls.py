@@ -17,6 +17,7 @@ class WalledEnvironment(jinja2.Environment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of Jinja2
         super().__init__(**options)
         self.filters.pop("attr")
+        self.filters.pop("random")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
