@@ -28,8 +28,6 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     site: SiteView
     settings: Settings = Settings()
     """For the words of its vocabularies; no template can reach it."""
-    theme_digest: str = ""
-    """A process that lives on reads the templates again when this changes."""
 
 
 class Engine(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ DOCS = ROOT / "docs" / "themes"
 TEMPLATES = ROOT / "templates"
 PAGES: dict[str, type] = {name: IncidentPage if view is IncidentView else view for name, view in VIEWS.items()}
 FIELD = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
-MADE_BY_HAND = {Card, ChartRow, SiteView}
+MADE_BY_HAND = (Card, ChartRow, SiteView)
 """Values that no field of a page names, since functions give them."""
 
 
