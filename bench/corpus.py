@@ -7,12 +7,38 @@ Some regions, actors and days have many incidents and most have few, as in real 
 """
 
 import argparse
-import datetime
+import datetime as dt
 import random
 from itertools import accumulate
 from pathlib import Path
 
-SYLLABLES = ["ar", "bel", "cor", "dun", "el", "fen", "gal", "hor", "il", "jas", "kel", "lor", "mar", "nev", "os", "pel", "quin", "ros", "sul", "tor", "ul", "ven", "wes", "yar", "zel"]
+SYLLABLES = [
+    "ar",
+    "bel",
+    "cor",
+    "dun",
+    "el",
+    "fen",
+    "gal",
+    "hor",
+    "il",
+    "jas",
+    "kel",
+    "lor",
+    "mar",
+    "nev",
+    "os",
+    "pel",
+    "quin",
+    "ros",
+    "sul",
+    "tor",
+    "ul",
+    "ven",
+    "wes",
+    "yar",
+    "zel",
+]
 COUNTRIES = ["xa", "xb", "xc", "xd", "xe", "xf", "xg", "xh", "xi", "xj", "xk", "xl"]
 CATEGORIES = ["shelling", "drone-strike", "air-strike", "armed-clash", "explosion", "accident", "cyber", "arrest"]
 VERDICTS = ["unverified"] * 6 + ["corroborated", "confirmed", "refuted"]
@@ -35,7 +61,7 @@ SAID = [
     "Two days afterwards {who} repeated that {what}.",
 ]
 PAPERS = ["The Valley Herald", "Coast Courier", "Northern Monitor", "The River Post", "Daily Observer"]
-FIRST_DAY = datetime.date(2013, 1, 1)
+FIRST_DAY = dt.date(2013, 1, 1)
 DAYS = 12 * 365
 
 
@@ -64,9 +90,11 @@ def world(seed: int) -> dict:
         if path not in taken:
             taken.add(path)
             towns.append((path, round(chance.uniform(-55, 70), 4), round(chance.uniform(-170, 170), 4)))
-    actors = sorted({f"{word(chance, 2)}-{kind}" for kind in ("legion", "guard", "police", "brigade") for _ in range(75)})
+    actors = sorted(
+        {f"{word(chance, 2)}-{kind}" for kind in ("legion", "guard", "police", "brigade") for _ in range(75)}
+    )
     chance.shuffle(actors)
-    days = [FIRST_DAY + datetime.timedelta(n) for n in range(DAYS)]
+    days = [FIRST_DAY + dt.timedelta(n) for n in range(DAYS)]
     chance.shuffle(days)
     return {"towns": Skewed(towns, 0.8), "actors": Skewed(actors, 1.0), "days": Skewed(days, 0.5), "all_actors": actors}
 
@@ -76,7 +104,7 @@ def sentence(chance: random.Random) -> str:
     return text[0].upper() + text[1:]
 
 
-def incident(things: dict, seed: int, number: int, earlier: list[str]) -> tuple[str, datetime.date, str]:
+def incident(things: dict, seed: int, number: int, earlier: list[str]) -> tuple[str, dt.date, str]:
     """The id, the day and the text of one incident's file."""
     chance = random.Random(f"incident {seed} {number}")
     region, lat, lon = things["towns"].pick(chance)
@@ -96,7 +124,7 @@ def incident(things: dict, seed: int, number: int, earlier: list[str]) -> tuple[
     for source in sources:
         paper = chance.choice(PAPERS)
         lines += [f"  - id: {source}", "    kind: news", f"    title: {chance.choice(WHAT).capitalize()}"]
-        lines += [f"    publisher: {paper}", f"    date: {day + datetime.timedelta(chance.randrange(4))}"]
+        lines += [f"    publisher: {paper}", f"    date: {day + dt.timedelta(chance.randrange(4))}"]
         lines.append(f"    url: https://{paper.split()[-1].lower()}.example/{number}/{source}")
     lines.append("claims:")
     for position, claim in enumerate(claims):
@@ -110,10 +138,15 @@ def incident(things: dict, seed: int, number: int, earlier: list[str]) -> tuple[
     killed, wounded = int(chance.paretovariate(1.3)) - 1, int(chance.paretovariate(1.0)) - 1
     lines += ["figures:", f"  - killed: {killed}", f"    wounded: {wounded}-{wounded + chance.randrange(9)}"]
     lines += ["    per: [c1]", "---", ""]
-    return name, day, "\n".join(lines) + "\n".join(prose(chance, town, claims, sources, earlier, number))
+    return (
+        name,
+        day,
+        "\n".join(lines)
+        + "\n".join(prose(chance, town=town, claims=claims, sources=sources, earlier=earlier, number=number)),
+    )
 
 
-def prose(chance, town, claims, sources, earlier, number) -> list[str]:
+def prose(chance, *, town, claims, sources, earlier, number) -> list[str]:
     left, cited = list(claims), list(sources)
 
     def paragraph(sentences: int) -> str:
@@ -127,12 +160,20 @@ def prose(chance, town, claims, sources, earlier, number) -> list[str]:
     out = [f"{town}: {paragraph(2)}", "", paragraph(3), "", "## What is known", ""]
     out += [f"- {sentence(chance)}" for _ in range(3)] + ["", f"> {sentence(chance)}", ""]
     if chance.random() < 0.1:
-        out += ["| Time | What |", "|---|---|", *(f"| {hour:02d}:00 | {chance.choice(WHAT)} |" for hour in (4, 9, 15)), ""]
+        out += [
+            "| Time | What |",
+            "|---|---|",
+            *(f"| {hour:02d}:00 | {chance.choice(WHAT)} |" for hour in (4, 9, 15)),
+            "",
+        ]
     out += ["## Background", ""]
     while left or cited:
         out += [paragraph(1), ""]
     if number:
-        out += [f"Compare [[{earlier[chance.randrange(number)]}]] and the [overview](https://example.org/{number}).[^1]", ""]
+        out += [
+            f"Compare [[{earlier[chance.randrange(number)]}]] and the [overview](https://example.org/{number}).[^1]",
+            "",
+        ]
         out += ["[^1]: A note of the editor's, in a few words.", ""]
     return out
 

@@ -55,7 +55,9 @@ def stage_hugo(archive: Path, folder: Path) -> None:
         terms = "".join(f'{key}: "{term}"\n' for key, term in keys)
         actors = re.findall(r"^  - actor: (\S+)", text, re.MULTILINE)
         terms += f"actor: [{', '.join(actors)}]\ncategory: {re.search(r'^categories: (.*)', text, re.MULTILINE)[1]}\n"
-        (folder / "content/incidents" / path.name).write_text(text.replace("---\n", "---\n" + terms, 1), encoding="utf-8")
+        (folder / "content/incidents" / path.name).write_text(
+            text.replace("---\n", "---\n" + terms, 1), encoding="utf-8"
+        )
 
 
 class Peer:
@@ -106,7 +108,9 @@ def main() -> None:
                 if scenario == "no change":
                     time.sleep(2.5)  # past the grain of file times, as when somebody builds again a little later
                 peer.run(scenario, f"round {number}")
-    print(f"{asked.count:,} incidents, {asked.rounds} rounds, {os.cpu_count()} cores, medians of wall time in seconds\n")
+    print(
+        f"{asked.count:,} incidents, {asked.rounds} rounds, {os.cpu_count()} cores, medians of wall time in seconds\n"
+    )
     print("| | sitegen | Hugo | ratio | asked |\n|---|---|---|---|---|")
     for scenario in SCENARIOS:
         ours, theirs = (statistics.median(peer.times[scenario]) for peer in peers)
@@ -116,7 +120,11 @@ def main() -> None:
     print("\nThe ratios of `no change` and `edit` are to Hugo's cold build, which is what Hugo does each time.")
     for peer in peers:
         pages = len(list(peer.folder.glob("*/incidents/*/index.html")))
-        files = sum(1 for path in (peer.folder / ("output" if peer.name == "sitegen" else "public")).rglob("*") if path.is_file())
+        files = sum(
+            1
+            for path in (peer.folder / ("output" if peer.name == "sitegen" else "public")).rglob("*")
+            if path.is_file()
+        )
         print(f"{peer.name}: {pages:,} incident pages, {files:,} files")
 
 
