@@ -5,7 +5,13 @@ import re
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    Delimiter,
+    DelimiterProcessor,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+)
 from markdown.treeprocessors import InlineProcessor as InlineReader
 from markdown.util import AtomicString
 
@@ -59,6 +65,45 @@ class Entity(InlineProcessor):
         # What reading refuses in a file must not come in by its number.
         is_plain = all(character.isprintable() or character in "\u00a0\u00ad" for character in said)
         return said if is_plain else m[0], m.start(), m.end()
+
+
+class Emphasis(DelimiterProcessor):
+    """Emphasis, found in the whole text at once and handed on piece by piece.
+
+    The stock pattern guesses by how much what is left has moved, and at times cuts a placeholder in two; it also hands
+    a piece on to the text within an earlier one. What is left is always the end of the text, so here it is compared.
+    """
+
+    _text = ""
+    _rest = ""
+
+    def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:  # noqa: PLR0917 - the stock signature
+        """Keep a pair; of one whose end is longer than its signs, the opening that was meant is looked for."""
+        if self._text[c:d] == delim.token * size:
+            super().add_region(delim, a, b, c, d, size)
+            return
+        length = len(self._text[c:d]) - len(self._text[c:d].lstrip(delim.token))
+        while delim.stack:
+            opening = delim.stack.pop()
+            if opening[-1] == length:
+                super().add_region(delim, opening[1] - length, opening[1], c, c + length, length)
+                return
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        moved = 0
+        if not self.regions:
+            self._text = data
+            element, start, end = super().handleMatch(m, data)
+        elif data.endswith(self._rest):
+            moved = len(data) - len(self._rest) - self.regions[self.cache_index][0]
+            # The stock pattern takes the difference of the two as the way that the text has moved.
+            self.cache_pos = self.regions[self.cache_index][0]
+            element, start, end = self.get_cached_result(self.cache_pos + moved, data)
+        else:
+            return None, m.start(), m.end()
+        if self.regions:
+            self._rest = data[self.regions[self.cache_index][0] + moved :]
+        return element, start, end
 
 
 class Link(LinkInlineProcessor):

@@ -63,10 +63,9 @@ class Parser:
         patterns.register(inline.Picture(r"\!\[", markdown), "image_link", 150)
         patterns.register(inline.Address(inline.ADDRESS, markdown), "address", 120)
         patterns.register(inline.Entity(inline.ENTITY, markdown), "entity", 80)
-        if quick:
-            emphasis = QuickEmphasis("*", "strong,em", markdown)
-            emphasis.add("_", "strong,em", smart=True)
-            patterns.register(emphasis, "em_strong", 60)
+        emphasis = (QuickEmphasis if quick else inline.Emphasis)("*", "strong,em", markdown)
+        emphasis.add("_", "strong,em", smart=True)
+        patterns.register(emphasis, "em_strong", 60)
 
     def parse(self, marked: str) -> Parsed:
         """The tree of prose whose forms are marked."""

@@ -7,12 +7,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.inlinepatterns import DelimiterProcessor
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import InlineProcessor as InlineReader
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
-from sitegen.annotating.inline import Link, take_words
+from sitegen.annotating.inline import Emphasis, Link, take_words
 from sitegen.model.account import MARK
 
 TRIGGERS = {
@@ -278,7 +277,7 @@ class QuickLink(Link):
         return take_words(element, found[1]), m.start(), found.end()
 
 
-class QuickEmphasis(DelimiterProcessor):
+class QuickEmphasis(Emphasis):
     """Reads the common shape of emphasis with one expression, and every other one as the stock pattern does."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802

@@ -1,7 +1,6 @@
 """The quick parser is the stock parser: the same tree for any prose."""
 
-import re
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 
 import pytest
 from hypothesis import given, settings
@@ -18,13 +17,11 @@ def read_by(parser: Parser, prose: str) -> list[object]:
     """All that a parser says of prose, as bytes."""
     marked, _ = mark_forms(prose)
     parsed = parser.parse(marked)
-    notes = [(note.id, note.form, written(note.content)) for note in parsed.notes]
-    return [written(parsed.root), notes, sorted(parsed.fenced)]
-
-
-def written(element: Element) -> bytes:
-    """An element as XML, without the numbers of placeholders that stock emphasis broke: they differ, and mean nothing."""
-    return re.sub(rb"klzzwxh:\d+", b"klzzwxh", tostring(element))
+    notes = [(note.id, note.form, tostring(note.content)) for note in parsed.notes]
+    root = tostring(parsed.root)
+    # A placeholder that was cut in two would stand in the text.
+    assert b"klzzwxh" not in root
+    return [root, notes, sorted(parsed.fenced)]
 
 
 SAMPLES = [
@@ -67,6 +64,8 @@ SAMPLES = [
     "*a\n\n*b*\n\nc* _d\n\n**e\n- f**\n> *g\n> h*",
     "[a](../2023/b.md#c) [a](#b,#c) [a] (#b) (a)[#b] www.a.b https://a.b/*c*_d_ a]( b",
     "a *b [c *d* e](#f) g* h **i [j](#k) *l* m** *n `o` p [^q] r* <https://s.t> *u*",
+    "*a**b*[^s]",
+    "*a*[^s]\n\n\\**[b](#c)**[d](#e)*[^s: p. 4]_f_",
     "**a [[b|c **d** e]] f** [g **h](#i) j** *k [l* m](#n)",
 ]
 
