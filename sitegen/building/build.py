@@ -13,12 +13,13 @@ import msgspec
 from sitegen.building.cache import Cache, open_cache
 from sitegen.building.garbage import no_collections
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
-from sitegen.building.publication import Planned, Progress, Site, manifest_bytes, publish_pages, stands
+from sitegen.building.publication import Progress, Publication, Site, make, manifest_bytes, publish_pages, stands
 from sitegen.building.readings import problems_of
 from sitegen.building.shortcut import accounts_of, changed_jobs, context_of, plan_to_remember, recall, remember_plan
-from sitegen.building.site import plan_site
+from sitegen.building.site import setup_of, site_jobs
 from sitegen.building.survey import has_errors, in_order, read_files, survey
 from sitegen.model.archive import Archive
+from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.publishing.lock import locked
@@ -28,6 +29,8 @@ from sitegen.publishing.publish import begin
 from sitegen.publishing.removals import removal_problems, removed_incidents
 from sitegen.publishing.staging import look, staging_of
 from sitegen.reading.settings import read_settings
+from sitegen.rendering.plan import notes_of
+from sitegen.rendering.plan import problems_of as collisions_of
 from sitegen.rendering.theme import theme_of
 
 
@@ -46,8 +49,10 @@ def check(options: BuildOptions) -> CheckResult:
     removals = _removals(options, settings, found.archive, _manifest_before(options, settings))
     problems = (*problems, *found.problems, *removals)
     if not has_errors(problems):
-        planned = plan_site(found.archive, settings, root=Path(options.root), offline=False, drafts=options.drafts)
-        problems = (*problems, *planned.problems)
+        theme = theme_of(Path(options.root) / settings.templates)
+        setup = setup_of(found.archive, settings, theme, offline=False)
+        jobs = site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts)
+        problems = (*problems, *collisions_of(found.archive, jobs))
     return CheckResult(problems=in_order(problems), files=len(files.rows.rows))
 
 
@@ -110,11 +115,12 @@ def _the_short_way(site: Site, problems: tuple[Problem, ...], progress: Progress
     said = (*problems, *site.files.discovery.problems, *problems_of(site.files.rows.rows), *last.problems)
     if has_errors(said, strict=site.options.strict):
         return None
-    made_anew = {job.path for job in stale}
-    kept = {path: file for path, file in old.files.items() if path not in made_anew}
     setup = msgspec.structs.replace(last.setup, theme=site.theme)
-    planned = Planned(setup, stale, kept, old.incidents, said, last.notes, last.until)
-    result, manifest = publish_pages(site, planned, present, old, progress)
+    made = make(site, stale, setup, progress)
+    anew = {job.path for job in stale}
+    kept = {path: file for path, file in old.files.items() if path not in anew}
+    publication = Publication(setup, made, stale, kept, old.incidents, said, last.notes, last.until)
+    result, manifest = publish_pages(site, publication, present, old)
     if manifest and stale:
         accounts = accounts_of(site.files)
         last = msgspec.structs.replace(last, accounts=accounts, manifest=manifest, today=site.options.today)
@@ -124,44 +130,43 @@ def _the_short_way(site: Site, problems: tuple[Problem, ...], progress: Progress
 
 def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress) -> BuildResult:
     """Index, check, plan, render and publish."""
-    options = site.options
-    found = survey(site.files, options, site.settings, site.cache)
+    options, cache, output = site.options, site.cache, site.staging.output
+    found = survey(site.files, options, site.settings, cache)
     before = _manifest_before(options, site.settings)
     problems = (*problems, *found.problems, *_removals(options, site.settings, found.archive, before))
     if has_errors(problems, strict=options.strict):
         return BuildResult(problems=in_order(problems), failed=True, read=len(site.files.rows.rows))
     progress("planning", 0, 0)
-    plan = plan_site(
-        found.archive, site.settings, root=Path(options.root), offline=options.offline, drafts=options.drafts
-    )
-    present, old = look(site.staging.output), read_manifest(Path(site.staging.output))
-    known = site.cache.pages(site.staging.output)
-    kept = {
-        job.path: PublishedFile(sha256=page.sha256, size=page.size)
-        for job in plan.jobs
-        if (page := known.get(job.path)) and page.key == job.key and stands(page, present, old)
-    }
-    planned = Planned(
-        plan.setup,
-        [job for job in plan.jobs if job.path not in kept],
+    setup = setup_of(found.archive, site.settings, site.theme, offline=options.offline)
+    present, old, known = look(output), read_manifest(Path(output)), cache.pages(output)
+    jobs: list[PageJob] = []
+    kept: dict[str, PublishedFile] = {}
+
+    def stale() -> Iterator[PageJob]:
+        for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts):
+            jobs.append(job)
+            page = known.get(job.path)
+            if page and page.key == job.key and stands(page, present, old):
+                kept[job.path] = PublishedFile(sha256=page.sha256, size=page.size)
+            else:
+                yield job
+
+    made = make(site, stale(), setup, progress)
+    collided = collisions_of(found.archive, jobs)
+    publication = Publication(
+        setup,
+        made,
+        jobs,
         kept,
         tuple(sorted({*found.archive.entries, *found.archive.tombstones})),
-        (*problems, *plan.problems),
-        plan.notes,
+        (*problems, *collided),
+        notes_of(found.archive),
         _next_embargo(found.archive, options.today),
     )
-    result, manifest = publish_pages(site, planned, present, old, progress)
+    result, manifest = publish_pages(site, publication, present, old)
     if manifest:
-        last = plan_to_remember(
-            plan,
-            site.files,
-            options,
-            context=site.context,
-            until=planned.until,
-            manifest=manifest,
-            problems=(*found.of_all, *plan.problems),
-        )
-        remember_plan(site.cache, site.staging.output, last, plan.jobs, anew=True)
+        last = plan_to_remember(site, publication, manifest, problems=(*found.of_all, *collided))
+        remember_plan(cache, output, last, jobs, anew=True)
     return result
 
 

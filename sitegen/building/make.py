@@ -1,14 +1,15 @@
 """Make pages and put them where they wait to be published, in this process or in several."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from sitegen.building.cache import fetch_accounts
-from sitegen.building.executors import each_chunk, executor_for, in_chunks
+from sitegen.building.executors import executor_for
 from sitegen.building.site import COPY
 from sitegen.model.account import Account
 from sitegen.model.page import PageJob
@@ -19,6 +20,8 @@ from sitegen.rendering.render import render
 
 WORTH_PROCESSES = 300
 """Pages to make from which on processes pay for their start."""
+CHUNK = 250
+"""Pages that a process is handed at once."""
 
 
 class MadePages(msgspec.Struct, frozen=True):
@@ -36,31 +39,54 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def make_pages(
-    jobs: Sequence[PageJob],
+    jobs: Iterable[PageJob],
     setup: Setup,
     place: Place,
     *,
     processes: int,
     progress: Callable[[str, int, int], None],
 ) -> MadePages:
-    """Every page of these jobs, staged; and what is wrong with the templates, each mistake once."""
-    pages: list[Written] = []
-    problems: dict[tuple[str, object, str], Problem] = {}
-    if len(jobs) >= WORTH_PROCESSES:
-        environment_of(setup)  # made before processes are forked, it is there in each
-    with executor_for(len(jobs), jobs=processes, worth=WORTH_PROCESSES) as executor:
-        chunks = in_chunks(jobs, jobs=processes, largest=500)
-        done = 0
-        for chunk, results in zip(chunks, each_chunk(executor, make_chunk, chunks, setup, place), strict=True):
-            done += len(chunk)
-            progress("making pages", done, len(jobs))
-            for result in results:
-                if isinstance(result, Problem):
-                    reason = result.message.partition(" (while")[0]
-                    problems.setdefault((result.path, result.span, reason), result)
-                else:
-                    pages.append(result)
-    return MadePages(tuple(pages), tuple(problems.values()))
+    """Every page of these jobs, staged; and what is wrong with the templates, each mistake once.
+
+    The first pages are made while further jobs are still planned.
+    """
+    coming = iter(jobs)
+    first = list(islice(coming, WORTH_PROCESSES))
+    made = _Made()
+    if len(first) < WORTH_PROCESSES:
+        made.take(make_chunk(first, setup, place))
+        return made.pages()
+    environment_of(setup)  # made before processes are forked, it is there in each
+    with executor_for(len(first), jobs=processes, worth=WORTH_PROCESSES) as executor:
+        futures = []
+        asked = 0
+        while first:
+            asked += len(first)
+            futures.append((asked, executor.submit(make_chunk, first, setup, place)))
+            first = list(islice(coming, CHUNK))
+        for done, future in futures:
+            made.take(future.result())
+            progress("making pages", done, asked)
+    return made.pages()
+
+
+class _Made:
+    """Pages and problems as they come."""
+
+    def __init__(self) -> None:
+        self._pages: list[Written] = []
+        self._problems: dict[tuple[str, object, str], Problem] = {}
+
+    def take(self, results: Iterable[Written | Problem]) -> None:
+        for result in results:
+            if isinstance(result, Problem):
+                reason = result.message.partition(" (while")[0]
+                self._problems.setdefault((result.path, result.span, reason), result)
+            else:
+                self._pages.append(result)
+
+    def pages(self) -> MadePages:
+        return MadePages(tuple(self._pages), tuple(self._problems.values()))
 
 
 def make_chunk(jobs: Sequence[PageJob], setup: Setup, place: Place) -> list[Written | Problem]:

@@ -1,7 +1,7 @@
 """The last part of a build, by whichever way: make the pages that are stale, publish them, and remember their keys."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -38,12 +38,13 @@ class Site(msgspec.Struct, frozen=True):
     """A hash of all that the plan rests on but accounts."""
 
 
-class Planned(msgspec.Struct, frozen=True):
+class Publication(msgspec.Struct, frozen=True):
     """What is to be published."""
 
     setup: Setup
-    stale: Sequence[PageJob]
-    """The pages to make."""
+    made: MadePages
+    jobs: Sequence[PageJob]
+    """At least those of the pages that were made."""
     kept: Mapping[str, PublishedFile]
     """The pages that stand as they are to be."""
     incidents: tuple[str, ...]
@@ -52,38 +53,43 @@ class Planned(msgspec.Struct, frozen=True):
     until: str
 
 
-def publish_pages(
-    site: Site, planned: Planned, present: Mapping[str, Seen], old: Manifest | None, progress: Progress
-) -> tuple[BuildResult, str]:
-    """Make the pages and publish them, unless a template fails; and the hash of the manifest, "" where none was published."""
-    options = site.options
-    made = make_pages(
-        planned.stale,
-        planned.setup,
-        Place(str(site.cache.path), site.staging, options.dry_run),
-        processes=options.jobs or default_jobs(),
+def make(site: Site, stale: Iterable[PageJob], setup: Setup, progress: Progress) -> MadePages:
+    """The pages of these jobs, staged."""
+    return make_pages(
+        stale,
+        setup,
+        Place(str(site.cache.path), site.staging, site.options.dry_run),
+        processes=site.options.jobs or default_jobs(),
         progress=progress,
     )
-    problems = in_order([*planned.problems, *made.problems])
-    result = BuildResult(problems=problems, notes=planned.notes, read=len(site.files.rows.rows))
+
+
+def publish_pages(
+    site: Site, publication: Publication, present: Mapping[str, Seen], old: Manifest | None
+) -> tuple[BuildResult, str]:
+    """Publish, unless a template failed; and the hash of the manifest, "" where nothing was published."""
+    options, made = site.options, publication.made
+    problems = in_order([*publication.problems, *made.problems])
+    result = BuildResult(problems=problems, notes=publication.notes, read=len(site.files.rows.rows))
     if has_errors(problems, strict=options.strict):
         return msgspec.structs.replace(result, failed=True), ""
-    files = {**planned.kept, **{page.path: PublishedFile(sha256=page.sha256, size=page.size) for page in made.pages}}
-    new = manifest_of(files, planned.incidents)
+    fresh = {page.path: PublishedFile(sha256=page.sha256, size=page.size) for page in made.pages}
+    files = {**publication.kept, **fresh}
+    new = manifest_of(files, publication.incidents)
     changes = plan_changes(site.staging, made.pages, old, new, present)
     if options.dry_run:
         told = {"written": len(changes.moves), "unchanged": changes.unchanged, "removed": len(changes.removals)}
         return msgspec.structs.replace(result, **told), ""
     published = publish(site.staging, changes, new)
-    _remember(site, planned.stale, made, files)
+    _remember(site, publication.jobs, made, files)
     result = msgspec.structs.replace(
         result,
         written=published.written,
         unchanged=published.unchanged,
         removed=published.removed,
-        inputs=_inputs(site, planned.setup),
+        inputs=_inputs(site, publication.setup),
         outputs=(site.staging.output,),
-        until=planned.until,
+        until=publication.until,
     )
     return result, hash_of(manifest_bytes(site.staging.output))
 
@@ -107,9 +113,9 @@ def stands(page: CachedPage, present: Mapping[str, Seen], old: Manifest | None) 
     )
 
 
-def _remember(site: Site, stale: Sequence[PageJob], made: MadePages, files: Mapping[str, PublishedFile]) -> None:
+def _remember(site: Site, jobs: Sequence[PageJob], made: MadePages, files: Mapping[str, PublishedFile]) -> None:
     """Put the keys of what was published into the cache."""
-    keys = {job.path: job.key for job in stale}
+    keys = {job.path: job.key for job in jobs}
     output = site.staging.output
     rows = [
         CachedPage(page.path, keys[page.path], page.sha256, page.size, _changed(f"{output}/{page.path}"))

@@ -16,7 +16,8 @@ import msgspec
 from sitegen.building.cache import Cache
 from sitegen.building.fingerprint import code_digest, reading_fingerprint, versions
 from sitegen.building.options import BuildOptions
-from sitegen.building.site import PlannedSite
+from sitegen.building.publication import Publication, Site
+from sitegen.building.site import fingerprint_of
 from sitegen.building.stamps import GRAIN_NS
 from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
@@ -120,28 +121,22 @@ def _rows(jobs: Iterable[PageJob]) -> Iterator[tuple[str, str, str, bytes]]:
             yield job.path, job.template, job.accounts[0], job.view
 
 
-def plan_to_remember(
-    planned: PlannedSite,
-    files: Files,
-    options: BuildOptions,
-    *,
-    context: str,
-    until: str,
-    manifest: str,
-    problems: tuple[Problem, ...],
-) -> LastPlan:
-    """What is to be remembered of a plan."""
-    shown_apart = {digest for job in planned.jobs if len(job.accounts) > 1 for digest in job.accounts}
-    accounts = accounts_of(files)
+def plan_to_remember(site: Site, publication: Publication, manifest: str, *, problems: tuple[Problem, ...]) -> LastPlan:
+    """What is to be remembered of a plan that was published.
+
+    Args:
+        problems: those of the archive as a whole and of the plan.
+    """
+    # A page with several accounts is made the long way.
+    is_simple = all(len(job.accounts) <= 1 for job in publication.jobs)
     return LastPlan(
-        # A page with several accounts is made the long way.
-        context="" if shown_apart else context,
-        today=options.today,
-        until=until,
-        setup=planned.setup,
-        fingerprint=planned.fingerprint,
+        context=site.context if is_simple else "",
+        today=site.options.today,
+        until=publication.until,
+        setup=publication.setup,
+        fingerprint=fingerprint_of(publication.setup),
         problems=problems,
-        notes=planned.notes,
-        accounts=accounts,
+        notes=publication.notes,
+        accounts=accounts_of(site.files),
         manifest=manifest,
     )

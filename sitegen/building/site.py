@@ -1,6 +1,7 @@
 """What all pages of a build share, and the plan of the whole site: pages, the theme's files, media."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -8,40 +9,33 @@ import msgspec
 from sitegen.building.fingerprint import code_digest, versions
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
-from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.rendering.engine import Setup
-from sitegen.rendering.plan import plan
+from sitegen.rendering.plan import jobs_of
 from sitegen.rendering.site import site_view
-from sitegen.rendering.theme import STATIC, theme_files, theme_of
+from sitegen.rendering.theme import STATIC, Theme, theme_files
 
 COPY = "<copy>"
 """The maker of files that are published as they are; the view is the path and the SHA-256 of the source."""
 
 
-class PlannedSite(msgspec.Struct, frozen=True):
-    setup: Setup
-    fingerprint: str
-    """Of what shapes every page besides its own view."""
-    jobs: tuple[PageJob, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: bool) -> Setup:
+    """What makes pages out of views, the same for all pages of a build."""
+    return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
 
 
-def plan_site(archive: Archive, settings: Settings, *, root: Path, offline: bool, drafts: bool) -> PlannedSite:
-    """Every file of the site, with its key."""
-    theme = theme_of(root / settings.templates)
-    setup = Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
-    fingerprint = _fingerprint(setup)
-    planned = plan(archive, fingerprint=fingerprint, offline=offline, drafts=drafts)
-    copies = [_copy(name, path) for name, path in theme_files(theme).items() if name.startswith(f"{STATIC}/")]
+def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> Iterator[PageJob]:
+    """Every file of the site, with its key: the longest to make first, else in no order that matters."""
+    yield from jobs_of(archive, fingerprint=fingerprint_of(setup), offline=setup.site.offline, drafts=drafts)
+    for name, path in theme_files(setup.theme).items():
+        if name.startswith(f"{STATIC}/"):
+            yield _copy(name, path)
     # Media are published under names in small letters.
-    copies += [_copy(f"media/{name.lower()}", root / medium.path) for name, medium in archive.media.items()]
-    jobs = tuple(sorted([*planned.jobs, *copies], key=lambda job: job.path))
-    return PlannedSite(setup, fingerprint, jobs, planned.problems, planned.notes)
+    for name, medium in archive.media.items():
+        yield _copy(f"media/{name.lower()}", root / medium.path)
 
 
-def _fingerprint(setup: Setup) -> str:
+def fingerprint_of(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import msgspec
 
@@ -41,7 +42,13 @@ class Plan:
 
 
 def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Plan:
-    """The plan of a whole site.
+    """The plan of a whole site; the arguments are those of `jobs_of`."""
+    jobs = sorted(jobs_of(archive, fingerprint=fingerprint, offline=offline, drafts=drafts), key=lambda job: job.path)
+    return Plan(tuple(jobs), problems_of(archive, jobs), notes_of(archive))
+
+
+def jobs_of(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Iterator[PageJob]:
+    """The pages to be made, one after the other, so that the first can be made while others are planned; the longest first.
 
     Args:
         archive: with drafts in `entries` where they are to be shown.
@@ -50,13 +57,21 @@ def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: b
         drafts: whether drafts are shown; such a site tells search engines to stay away.
     """
     lookup = Lookup(archive, archive.settings.language, cards_of(archive))
-    feeds = Feeds(lookup, fingerprint, offline)
-    jobs = [*_pages(lookup, feeds), *plan_exports(lookup, fingerprint)]
-    jobs += _around(lookup, jobs, fingerprint, drafts=drafts)
-    jobs.sort(key=lambda job: job.path)
-    settings = archive.settings
-    notes = () if settings.base_url else (NO_BASE_URL,)
-    return Plan(tuple(jobs), collisions(jobs, _files(archive), settings.path), notes)
+    listed: list[tuple[str, str]] = []
+    for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline))):
+        listed += _listed(lookup, job)
+        yield job
+    yield from _around(lookup, listed, fingerprint, drafts=drafts)
+
+
+def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...]:
+    """What stands in the way of planned pages: two that want one place."""
+    return collisions(jobs, _files(archive), archive.settings.path)
+
+
+def notes_of(archive: Archive) -> tuple[str, ...]:
+    """What a person should know of a site."""
+    return () if archive.settings.base_url else (NO_BASE_URL,)
 
 
 def _files(archive: Archive) -> dict[str, str]:
@@ -91,23 +106,21 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_redirects(lookup, fingerprint)
 
 
-def _around(lookup: Lookup, jobs: Iterable[PageJob], fingerprint: str, *, drafts: bool) -> Iterator[PageJob]:
+def _around(lookup: Lookup, addresses: list[tuple[str, str]], fingerprint: str, *, drafts: bool) -> Iterator[PageJob]:
     """The files beside the pages: sitemap, robots.txt, and what tells a host to publish the site as it is."""
     base_url = lookup.settings.base_url
     listed = bool(base_url) and not drafts
     if listed:
-        for path, view in sitemap_views(base_url, sorted(_listed(lookup, jobs))):
+        for path, view in sitemap_views(base_url, sorted(addresses)):
             yield job_for(path, "<sitemap>", _ENCODER.encode(view), fingerprint=fingerprint)
     robots = RobotsView(sitemap=f"{base_url}sitemap.xml" if listed else "", closed=drafts)
     yield job_for("robots.txt", "<robots>", _ENCODER.encode(robots), fingerprint=fingerprint)
     yield job_for(".nojekyll", "<empty>", b"", fingerprint=fingerprint)
 
 
-def _listed(lookup: Lookup, jobs: Iterable[PageJob]) -> Iterator[tuple[str, str]]:
-    """The addresses of the pages, with the day on which an incident's record changed."""
-    entries = lookup.archive.entries
-    for job in jobs:
-        if job.path.endswith("index.html") and job.template not in _UNLISTED:
-            address = f"/{job.path.removesuffix('index.html')}"
-            entry = entries.get(job.path.split("/")[1]) if job.path.startswith("incidents/") else None
-            yield address, entry.updated if entry else ""
+def _listed(lookup: Lookup, job: PageJob) -> Iterator[tuple[str, str]]:
+    """The address of a page, with the day on which an incident's record changed; nothing for what need not be known."""
+    if job.path.endswith("index.html") and job.template not in _UNLISTED:
+        address = f"/{job.path.removesuffix('index.html')}"
+        entry = lookup.archive.entries.get(job.path.split("/")[1]) if job.path.startswith("incidents/") else None
+        yield address, entry.updated if entry else ""
