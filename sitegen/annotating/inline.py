@@ -13,7 +13,7 @@ from markdown.inlinepatterns import (
     LinkInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor as InlineReader
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from sitegen.model.account import MARK
 
@@ -106,7 +106,18 @@ class Emphasis(DelimiterProcessor):
         return element, start, end
 
 
-class Link(LinkInlineProcessor):
+class Addressed(LinkInlineProcessor):
+    """Takes the words of what stands in an address, a title or a description, however deep they are."""
+
+    def unescape(self, text: str) -> str:
+        """The text with the words of each element in place of its placeholder."""
+        before = ""
+        while INLINE_PLACEHOLDER_PREFIX in text and text != before:
+            before, text = text, super().unescape(text)
+        return text
+
+
+class Link(Addressed):
     """A link, whose words may hold links: the inner ones are read first, as CommonMark does."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
@@ -129,7 +140,7 @@ def take_words(element: Element, words: str) -> Element:
     return element
 
 
-class Picture(ImageInlineProcessor):
+class Picture(Addressed, ImageInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, Element):

@@ -65,6 +65,7 @@ SAMPLES = [
     "[a](../2023/b.md#c) [a](#b,#c) [a] (#b) (a)[#b] www.a.b https://a.b/*c*_d_ a]( b",
     "a *b [c *d* e](#f) g* h **i [j](#k) *l* m** *n `o` p [^q] r* <https://s.t> *u*",
     "*a**b*[^s]",
+    "![_[<https://a.b/c>](#a)_ *b [[c|*d*]]*](../../media/f.jpg '*e* [g](#h)')",
     "*a*[^s]\n\n\\**[b](#c)**[d](#e)*[^s: p. 4]_f_",
     "**a [[b|c **d** e]] f** [g **h](#i) j** *k [l* m](#n)",
 ]
