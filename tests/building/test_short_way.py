@@ -162,6 +162,7 @@ def test_a_file_of_the_theme(archive: Archive) -> None:
 def test_a_picture(archive: Archive) -> None:
     """Media are part of what is planned, and one that changed is published anew."""
     picture = archive.root / "content/media/quay.png"
+    picture.parent.mkdir(exist_ok=True)
     picture.write_bytes(b"one")
     archive.build()
     assert not archive.went_short
