@@ -21,6 +21,9 @@ _MARKS = re.compile(r"[\[!<&\\]|`+|\*+|_+|^[ ]{0,3}(?:#|>|-+[ ]*$|=+[ ]*$|\*|_)|
 _RUNS = tuple(sign * (LONGEST_RUN + 1) for sign in "[]()!<>*_`\\")
 _RUN = re.compile(rf"([\[\]()!<>*_`\\])\1{{{LONGEST_RUN}}}")
 _DEPTH = re.compile(rf"^(?:[ \t]*>){{{MOST_DEPTH}}}|^(?:[ ]*\t|[ ]{{4}}){{{MOST_DEPTH}}}[ ]*[-*+\d]", re.MULTILINE)
+_NESTED = re.compile(rf"(?:(?:[-*+]|\d{{1,9}}\.)[ ]+|>[ ]?){{{MOST_DEPTH}}}")
+_RULE = re.compile(r"^[ ]{0,3}(?:[-*_][ ]*+){3,}+$", re.MULTILINE)
+"""A line across the page, as `- - -`: what would be lists in lists with words behind it is none without."""
 _ITEM = re.compile(r"\n(?=[ ]*(?:[-*+]|\d{1,9}[.)])[ ])")
 _DELIMITER = re.compile(r"[ ]*[|:-][-| :]*$")
 
@@ -31,22 +34,49 @@ def check_limits(prose: str, path: str, lines: Lines) -> Problem | None:
         return _too_complex(
             path, lines, MOST_CHARACTERS, f"the text is longer than {MOST_CHARACTERS:,} characters", "split the record"
         )
-    # What is counted or found quickly first spares nearly all prose the slower search behind it.
-    may_be_deep = prose.count(">") >= MOST_DEPTH or prose.count("    ") + prose.count("\t") >= MOST_DEPTH
-    if may_be_deep and (deep := _DEPTH.search(prose)):
+    deep = _find_deep(prose)
+    if deep is not None:
         message = f"quotations or lists stand more than {MOST_DEPTH - 1} deep in one another"
-        return _too_complex(path, lines, deep.start(), message, "nest them less")
+        return _too_complex(path, lines, deep, message, "nest them less")
     if any(run in prose for run in _RUNS) and (run := _RUN.search(prose)):
         message = f"more than {LONGEST_RUN} times `{run[1]}` in a row"
         return _too_complex(path, lines, run.start(), message, "put it into a code block, or write fewer of them")
+    # What is counted quickly first spares nearly all prose the slower search.
     if len(prose) * sum(map(prose.count, _COUNTED)) <= MOST_WORK:
         return None
+    return _check_work(prose, path, lines)
+
+
+def _check_work(prose: str, path: str, lines: Lines) -> Problem | None:
+    # Behind each line across the page the rest of its block is read again.
+    work = sum(len(block) * len(_RULE.findall(block)) for block in prose.split("\n\n"))
+    if work > MOST_WORK:
+        message = "there are too many lines across the page in one block"
+        return _too_complex(path, lines, 0, message, "leave some of them out")
     work = 0
     for start, text in _paragraphs(prose):
         work += len(text) * len(_MARKS.findall(text))
         if work > MOST_WORK:
             message = "there are too many marks in paragraphs that are too long"
             return _too_complex(path, lines, start, message, "break it up with blank lines")
+    return None
+
+
+def _find_deep(prose: str) -> int | None:
+    """The offset of quotations or lists that stand too deep in one another; what is counted quickly first spares time."""
+    may_be_deep = prose.count(">") >= MOST_DEPTH or prose.count("    ") + prose.count("\t") >= MOST_DEPTH
+    if may_be_deep and (deep := _DEPTH.search(prose)):
+        return deep.start()
+    return _find_nested(prose) if _NESTED.search(prose) else None
+
+
+def _find_nested(prose: str) -> int | None:
+    """The offset of the first line that begins with too many signs of lists and quotations."""
+    offset = 0
+    for row in prose.split("\n"):
+        if _NESTED.match(row.lstrip(" ")) and not _RULE.match(row):
+            return offset
+        offset += len(row) + 1
     return None
 
 
