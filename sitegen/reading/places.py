@@ -14,6 +14,7 @@ from sitegen.reading.terms import of, per, proposed_id, word
 Point = tuple[float, float]
 
 _REGION = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:/[a-z0-9]+(?:-+[a-z0-9]+)*)*", re.ASCII)
+_LONGEST_REGION = 200
 _KM_IN_DEGREE = 111.195
 """Of latitude, on a sphere with the IUGG mean radius."""
 _POLAR_COSINE = 0.01
@@ -22,7 +23,14 @@ _POLAR_COSINE = 0.01
 def region(reader: Reader, node: Node) -> str | None:
     """A path in the region tree."""
     value = text(reader, node)
-    if value is None or (_REGION.fullmatch(value) and "page" not in value.split("/")):
+    if value is None:
+        return value
+    if len(value) > _LONGEST_REGION:
+        # A region's path is an address, and a file system takes no longer names.
+        message = f"the path of a region has at most {_LONGEST_REGION} characters, and this one has {len(value):,}"
+        reader.report("region-form", node, message, "choose shorter names")
+        return None
+    if _REGION.fullmatch(value) and "page" not in value.split("/"):
         return value
     if _REGION.fullmatch(value):
         reader.report(
