@@ -74,9 +74,9 @@ def address(site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium, without a window."""
+    """Debian's chromium, without a window; it ends with its module, since its event loop lets no other one run."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "tests/browser needs chromium: see scripts/browser"
     with sync_playwright() as playwright:
