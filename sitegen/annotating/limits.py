@@ -22,6 +22,8 @@ _RUNS = tuple(sign * (LONGEST_RUN + 1) for sign in "[]()!<>*_`\\")
 _RUN = re.compile(rf"([\[\]()!<>*_`\\])\1{{{LONGEST_RUN}}}")
 _DEPTH = re.compile(rf"^(?:[ \t]*>){{{MOST_DEPTH}}}|^(?:[ ]*\t|[ ]{{4}}){{{MOST_DEPTH}}}[ ]*[-*+\d]", re.MULTILINE)
 _NESTED = re.compile(rf"(?:(?:[-*+]|\d{{1,9}}\.)[ ]+|>[ ]?){{{MOST_DEPTH}}}")
+_SIDE_BY_SIDE = re.compile(r"[-*+.>](?=[ ]*[-*+>\d])")
+"""The end of one sign before another: quick to count, and of nested signs there is one fewer than these."""
 _RULE = re.compile(r"^[ ]{0,3}(?:[-*_][ ]*+){3,}+$", re.MULTILINE)
 """A line across the page, as `- - -`: what would be lists in lists with words behind it is none without."""
 _ITEM = re.compile(r"\n(?=[ ]*(?:[-*+]|\d{1,9}[.)])[ ])")
@@ -67,7 +69,7 @@ def _find_deep(prose: str) -> int | None:
     may_be_deep = prose.count(">") >= MOST_DEPTH or prose.count("    ") + prose.count("\t") >= MOST_DEPTH
     if may_be_deep and (deep := _DEPTH.search(prose)):
         return deep.start()
-    return _find_nested(prose) if _NESTED.search(prose) else None
+    return _find_nested(prose) if len(_SIDE_BY_SIDE.findall(prose)) >= MOST_DEPTH - 1 else None
 
 
 def _find_nested(prose: str) -> int | None:
