@@ -2,6 +2,7 @@
 
 killed.py CASES            makes CASES/case-<n>, killed at the n-th call, until a run ends by itself
 killed.py CASES CASE       makes CASES/case-<n> from copies of the folder CASE, recovering, likewise killed
+killed.py CASES first      makes CASES/case-<n> with a first site where there was none
 """
 
 import os
@@ -60,13 +61,16 @@ def kill_at(call: int) -> None:
     sys.addaudithook(hook)
 
 
-def main(cases: Path, origin: Path | None) -> None:
+def main(cases: Path, origin: Path | None, *, first: bool = False) -> None:
     for call in range(1000):
         case = cases / f"case-{call}"
         if origin:
             shutil.copytree(origin, case)
         else:
-            build(case / "output", OLD)
+            if first:
+                (case / "output").mkdir(parents=True)
+            else:
+                build(case / "output", OLD)
             (case / "output/CNAME").write_text("example.org")
         child = os.fork()
         if child == 0:
@@ -83,4 +87,5 @@ def main(cases: Path, origin: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    what = sys.argv[2] if len(sys.argv) > 2 else ""
+    main(Path(sys.argv[1]), Path(what) if what not in {"", "first"} else None, first=what == "first")
