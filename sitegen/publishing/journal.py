@@ -18,8 +18,6 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     """The SHA-256 of the manifest that goes in last; it waits among the staged pages."""
     before: str
     """The SHA-256 of the manifest that it takes the place of; "" for none."""
-    fresh: bool = False
-    """How the pages wait: see `Staging.fresh`."""
 
 
 def write_journal(staging: Staging, journal: Journal) -> None:

@@ -44,7 +44,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 def begin(staging: Staging) -> bool:
     """Make ready to stage; whether a build that was stopped had to be finished first. Call it with the lock held."""
     journal = read_journal(staging)
-    finished = journal is not None and _finish(msgspec.structs.replace(staging, fresh=journal.fresh), journal)
+    finished = journal is not None and _finish(staging, journal)
     _clear(staging)
     os.mkdir(staging.staged)  # noqa: PTH102
     return finished
@@ -80,13 +80,7 @@ def publish(staging: Staging, changes: Changes, new: Manifest) -> Published:
         Path(staged_path(staging, MANIFEST)).write_bytes(body)
     if is_new or changes.moves or changes.removals:
         _flush(staging, changes.moves, is_new=is_new)
-        journal = Journal(
-            moves=changes.moves,
-            removals=changes.removals,
-            manifest=hash_of(body),
-            before=before,
-            fresh=staging.fresh,
-        )
+        journal = Journal(moves=changes.moves, removals=changes.removals, manifest=hash_of(body), before=before)
         write_journal(staging, journal)
         _apply(staging, journal)
     _clear(staging)
@@ -103,10 +97,8 @@ def _apply(staging: Staging, journal: Journal) -> None:
     for path in sorted(in_the_way):
         _remove(staging.output, path)
     made: set[str] = set()
-    whole = _move_whole(staging, journal.moves) if staging.fresh else set()
     for path in journal.moves:
-        if path.partition("/")[0] not in whole:
-            _move(staging, path, made)
+        _move(staging, path, made)
     for path in journal.removals:
         if path not in in_the_way:
             _remove(staging.output, path)
@@ -117,22 +109,6 @@ def _apply(staging: Staging, journal: Journal) -> None:
     flush_folder(staging.output)
     remember(staging, before=journal.before, manifest=journal.manifest)
     staging.journal.unlink()
-
-
-def _move_whole(staging: Staging, moves: Iterable[str]) -> set[str]:
-    """Move what stands at the top of a first site, folders with all that is in them; the names that are done.
-
-    What has a namesake in output/ is left, to be moved file by file.
-    """
-    done = set()
-    for top in sorted({path.partition("/")[0] for path in moves}):
-        source, target = staged_path(staging, top), os.path.join(staging.output, top)  # noqa: PTH118
-        if not os.path.lexists(source):  # moved before the kill
-            done.add(top)
-        elif not os.path.lexists(target):
-            os.rename(source, target)  # noqa: PTH104
-            done.add(top)
-    return done
 
 
 def _in_the_way(journal: Journal) -> set[str]:
@@ -218,9 +194,6 @@ def _flush(staging: Staging, moves: tuple[str, ...], *, is_new: bool) -> None:
     paths = moves if len(moves) <= FLUSHED else ()
     for path in (*paths, MANIFEST) if is_new else paths:
         flush_file(staged_path(staging, path))
-    if staging.fresh:
-        for folder in sorted({os.path.dirname(staged_path(staging, path)) for path in paths}):  # noqa: PTH120
-            flush_folder(folder)
 
 
 def _clear(staging: Staging) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.model.errors import UserError
-from sitegen.publishing.manifest import MANIFEST, hash_of
+from sitegen.publishing.manifest import hash_of
 
 STATE = ".sitegen"
 OTHERS = frozenset({".git", STATE})
@@ -25,8 +25,6 @@ class Staging(msgspec.Struct, frozen=True):
     """The published folder, absolute, its own links resolved."""
     folder: str
     """The state folder that belongs to it."""
-    fresh: bool = False
-    """There is no site in output/ yet: pages wait in the folders that they will stand in, which are then moved whole."""
 
     @property
     def staged(self) -> str:
@@ -74,7 +72,7 @@ def staging_of(output: Path, *, dry_run: bool = False) -> Staging:
         raise UserError(f"cannot write to {output}: {error.strerror}") from None
     if not os.access(output, os.W_OK):
         raise UserError(f"cannot write to {output}: it is protected")
-    return Staging(str(output), folder, _is_fresh(output))
+    return Staging(str(output), folder)
 
 
 def stage(staging: Staging, path: str, body: bytes, published: str = "", *, dry_run: bool = False) -> Written:
@@ -90,23 +88,13 @@ def stage(staging: Staging, path: str, body: bytes, published: str = "", *, dry_
     require_inside(path)
     if dry_run:
         return Written(path, digest, len(body), staged=True)
-    place = staged_path(staging, path)
-    try:
-        file = open(place, "wb")  # noqa: PTH123, SIM115 - called for each page
-    except FileNotFoundError:
-        if not staging.fresh:
-            raise
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(place, "wb")  # noqa: PTH123, SIM115
-    with file:
+    with open(staged_path(staging, path), "wb") as file:  # noqa: PTH123 - called for each page
         file.write(body)
     return Written(path, digest, len(body), staged=True)
 
 
 def staged_path(staging: Staging, path: str) -> str:
-    """Where a page waits: all in one folder, since making folders costs more than making files; of a first site, as it will stand."""
-    if staging.fresh:
-        return os.path.join(staging.staged, path)  # noqa: PTH118
+    """Where a page waits: all in one folder, since making folders costs more than making files."""
     return os.path.join(staging.staged, blake2b(path.encode(), digest_size=16).hexdigest())  # noqa: PTH118
 
 
@@ -138,15 +126,6 @@ def look(output: str | Path) -> dict[str, Seen]:
                 elif entry.name not in OTHERS:
                     stack.append((f"{prefix}{entry.name}/", entry.path))
     return found
-
-
-def _is_fresh(output: Path) -> bool:
-    """Whether output/ holds no site: no manifest, and no folder but those that are never looked into."""
-    with os.scandir(output) as entries:
-        return not any(
-            entry.name == MANIFEST or (entry.is_dir(follow_symlinks=False) and entry.name not in OTHERS)
-            for entry in entries
-        )
 
 
 def _state_folder(output: Path) -> str:

@@ -2,7 +2,6 @@
 
 killed.py CASES            makes CASES/case-<n>, killed at the n-th call, until a run ends by itself
 killed.py CASES CASE       makes CASES/case-<n> from copies of the folder CASE, recovering, likewise killed
-killed.py CASES first      makes CASES/case-<n> with a first site where there was none
 """
 
 import os
@@ -61,16 +60,13 @@ def kill_at(call: int) -> None:
     sys.addaudithook(hook)
 
 
-def main(cases: Path, origin: Path | None, *, first: bool = False) -> None:
+def main(cases: Path, origin: Path | None) -> None:
     for call in range(1000):
         case = cases / f"case-{call}"
         if origin:
             shutil.copytree(origin, case)
         else:
-            if first:
-                (case / "output").mkdir(parents=True)
-            else:
-                build(case / "output", OLD)
+            build(case / "output", OLD)
             (case / "output/CNAME").write_text("example.org")
         child = os.fork()
         if child == 0:
@@ -87,5 +83,4 @@ def main(cases: Path, origin: Path | None, *, first: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    what = sys.argv[2] if len(sys.argv) > 2 else ""
-    main(Path(sys.argv[1]), Path(what) if what not in {"", "first"} else None, first=what == "first")
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)

@@ -60,25 +60,6 @@ def test_old_or_new_after_any_kill(tmp_path: Path) -> None:
         assert site_in(tmp_path / f"case-{call}/output") == killed.NEW
 
 
-def test_nothing_or_the_first_site_after_any_kill(tmp_path: Path) -> None:
-    """A first site is moved folder by folder; killed at any point, it is not there or whole once the next build has begun."""
-    calls = run(tmp_path, Path("first"))
-    assert calls > 10
-    outcomes = []
-    for call in range(calls + 1):
-        output = tmp_path / f"case-{call}/output"
-        staging = staging_of(output)
-        begin(staging)
-        assert not staging.journal.exists()
-        outcomes.append(site_in(output))
-        killed.build(output, killed.NEW)
-        assert site_in(output) == killed.NEW
-        assert (output / "CNAME").read_text() == "example.org"
-    assert all(outcome in ({}, killed.NEW) for outcome in outcomes)
-    assert [outcome == killed.NEW for outcome in outcomes] == sorted(outcome == killed.NEW for outcome in outcomes)
-    assert outcomes[-1] == killed.NEW
-
-
 def test_recovery_may_be_killed_as_well(tmp_path: Path) -> None:
     """A build that is killed while it finishes another's journal leaves what the next can finish."""
     calls = run(tmp_path)
