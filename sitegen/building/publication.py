@@ -15,7 +15,7 @@ from sitegen.building.survey import Files, has_errors, in_order
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
-from sitegen.publishing.manifest import MANIFEST, Manifest, PublishedFile, hash_of, manifest_of
+from sitegen.publishing.manifest import MANIFEST, Manifest, PublishedFile, encode_manifest, hash_of, manifest_of
 from sitegen.publishing.publish import plan_changes, publish
 from sitegen.publishing.staging import Seen, Staging
 from sitegen.rendering.engine import Setup
@@ -78,7 +78,12 @@ def publish_pages(
     new = manifest_of(files, publication.incidents)
     changes = plan_changes(site.staging, made.pages, old, new, present)
     if options.dry_run:
-        told = {"written": len(changes.moves), "unchanged": changes.unchanged, "removed": len(changes.removals)}
+        is_new = encode_manifest(new) != manifest_bytes(site.staging.output)
+        told = {
+            "written": len(changes.moves) + is_new,
+            "unchanged": changes.unchanged + (not is_new),
+            "removed": len(changes.removals),
+        }
         return msgspec.structs.replace(result, **told), ""
     published = publish(site.staging, changes, new)
     _remember(site, publication.jobs, made, files)

@@ -171,6 +171,11 @@ class Lookup:
         entries = self.archive.entries
         return max((entries[id_].updated for id_ in incidents), default=otherwise) or otherwise
 
+    def _language_of(self, incident: str) -> str:
+        """The language of an incident's file, where it is another than the site's; a claim's own is that of its quote."""
+        lang = self.archive.entries[incident].incident.lang
+        return "" if lang == self.lang else lang
+
     def statement(self, ref: ClaimRef) -> Statement:
         """A claim of a public incident, as lists show it."""
         node: ClaimNode = self.archive.claims[ref]
@@ -178,7 +183,7 @@ class Lookup:
         denied = node.disputes if claim.stance == "denies" else ()
         return Statement(
             text=claim.text,
-            lang=claim.lang,
+            lang=self._language_of(ref.incident),
             address=incident_address(ref.incident, ref.claim),
             speakers=tuple(self.actor_link(who) for who in claim.by),
             holds=node.holds,

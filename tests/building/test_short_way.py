@@ -206,6 +206,14 @@ def test_an_error_in_the_prose(archive: Archive) -> None:
     assert archive.site() == before
 
 
+def test_a_dry_run_counts_what_a_build_does(archive: Archive) -> None:
+    """The manifest is one of the files, in both."""
+    archive.edit("title: Fire at the quay", "title: Blaze at the quay")
+    dry = archive.build(dry_run=True)
+    wet = archive.build()
+    assert (dry.written, dry.unchanged, dry.removed) == (wet.written, wet.unchanged, wet.removed)
+
+
 def test_a_damaged_cache(archive: Archive) -> None:
     """A cache that cannot be read is begun anew."""
     cache = archive.root / ".sitegen/cache.sqlite"
