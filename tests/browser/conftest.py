@@ -15,6 +15,8 @@ from sitegen.building.build import build
 from sitegen.building.options import BuildOptions
 
 ROOT = Path(__file__).parents[2]
+HOME = "https://archive.example/deep/path/"
+"""Where the site says that it stands: the page for lost addresses finds its style and icon by this path."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -57,7 +59,9 @@ def site(archive: Path) -> Path:
     """Its site, below a deep path; the folder to serve."""
     folder = archive.parent / "www"
     folder.mkdir()
-    options = BuildOptions(root=str(archive), output=str(folder / "deep/path"), today="2024-01-01", jobs=1)
+    options = BuildOptions(
+        root=str(archive), output=str(folder / "deep/path"), today="2024-01-01", jobs=1, base_url=HOME
+    )
     result = build(options)
     assert not result.failed, result.problems
     return folder
