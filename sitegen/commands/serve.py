@@ -81,23 +81,34 @@ class Preview:
         server = HTTPServer(application(self.site, self.state, log=self.log))
         listening.setblocking(False)  # noqa: FBT003 - as the module names it
         server.add_sockets([listening])
-        seen = await self.look()
+        paths = self.watched()
+        seen = await self.look(paths)
         await self.build()
         if opened:
             webbrowser.open(opened)
         while True:
             began = time.monotonic()
-            now = await self.look()
+            now = await self.look(paths)
             if now != seen:
                 seen = now
                 await self.build()
+            more = self.watched()
+            if more != paths:
+                # What the build turned out to use is watched from now on; what changed meanwhile is seen in the next round.
+                fresh = await self.look(more)
+                if await self.look(paths) == seen:
+                    paths, seen = more, fresh
             await asyncio.sleep(max(LEAST_PAUSE_S, PAUSES_PER_SCAN * (time.monotonic() - began)))
 
-    async def look(self) -> str:
-        """A digest of the stamps of all that goes into the site."""
-        paths = sorted({*(str(self.invocation.root / name) for name in WATCHED), *map(str, THEMES), *self.last.inputs})
+    def watched(self) -> list[str]:
+        """All that goes into the site, as far as it is known."""
+        paths = {*(str(self.invocation.root / name) for name in WATCHED), *map(str, THEMES), *self.last.inputs}
         if self.invocation.config:
-            paths.append(self.invocation.path(self.invocation.config))
+            paths.add(self.invocation.path(self.invocation.config))
+        return sorted(paths)
+
+    async def look(self, paths: list[str]) -> str:
+        """A digest of the stamps of what is watched."""
         return (await asyncio.to_thread(digest_of_trees, paths))[0]
 
     async def build(self) -> None:

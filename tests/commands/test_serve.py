@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -29,6 +30,9 @@ class Served:
         )
         self.address = self.process.stderr.readline().split()[1]
         self.wait_for("built in")
+
+    def is_silent_for(self, seconds: float) -> bool:
+        return not select.select([self.process.stderr], [], [], seconds)[0]
 
     def wait_for(self, words: str) -> str:
         said = ""
@@ -65,6 +69,8 @@ def test_edit_break_and_mend(archive: Path, served: Served) -> None:
     page = archive / "content/pages/about.md"
     good = page.read_text()
     assert "overlay.js" in served.get("about/")
+    # What the first build used is no reason for a second one.
+    assert served.is_silent_for(1.5)
 
     page.write_text(good + "\nA first edit.\n")
     served.wait_for("files written")
