@@ -50,11 +50,5 @@ class When(msgspec.Struct, frozen=True, array_like=True):
     An interval without a known beginning stands where it ends."""
 
 
-class TimeOfDay(msgspec.Struct, frozen=True, array_like=True):
-    """A local time as the source gives it."""
-
-    text: str
-    """`HH:MM`, `~HH:MM`, `HH:MM/HH:MM` or one of `WORDS`."""
-
-
 TIME_WORDS = ("night", "dawn", "morning", "midday", "afternoon", "evening")
+"""What may stand for a time of day, beside `HH:MM`, `~HH:MM` and `HH:MM/HH:MM`."""

@@ -38,7 +38,6 @@ _UNKNOWN = frozenset(
 )
 _LONGEST = 60
 _FORMS = "write it as `2023`, `2023-05`, `2023-05-22`, `2023-05-22/2023-05-25` or `unknown`"
-_YEARS = range(1, 10000)
 _MONTHS = range(1, 13)
 
 

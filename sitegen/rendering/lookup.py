@@ -1,6 +1,6 @@
 """What the plans of many pages look up: names, labels, cards, and what is counted of each incident."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -210,6 +210,3 @@ class Lookup:
 
 def _is_unended(when: When | None) -> bool:
     return when is not None and when.form == "interval" and when.end_bound != "given"
-
-
-CardOf = Callable[[str], msgspec.Raw]
