@@ -12,7 +12,7 @@ from sitegen.building.options import BuildOptions
 from sitegen.building.readings import Rows, decoded, read_rows
 from sitegen.indexing.index import index
 from sitegen.model.archive import Archive
-from sitegen.model.codes import SEVERITY, TOLD
+from sitegen.model.codes import ends_build
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Discovery
 from sitegen.model.settings import Settings
@@ -84,4 +84,4 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether any of them ends a build; where strict, a warning does as well."""
-    return any(SEVERITY[one.code] == "error" or (strict and one.code not in TOLD) for one in problems)
+    return any(ends_build(problem.code, strict=strict) for problem in problems)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sitegen.commands.excerpt import excerpt, visible
-from sitegen.model.codes import SETTINGS, SEVERITY, TOLD
+from sitegen.model.codes import SETTINGS, SEVERITY, ends_build
 from sitegen.model.problem import Problem
 
 COLORS = {"error": "red", "warning": "yellow"}
@@ -16,7 +16,7 @@ CLEAN, IN_CONTENT, IN_USE = 0, 1, 2
 
 def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     """0 for none that counts, 2 where the settings are wrong, 1 where the content is."""
-    counting = [one for one in problems if SEVERITY[one.code] == "error" or (strict and one.code not in TOLD)]
+    counting = [problem for problem in problems if ends_build(problem.code, strict=strict)]
     if any(problem.code in SETTINGS or problem.path.endswith(".toml") for problem in counting):
         return IN_USE
     return IN_CONTENT if counting else CLEAN

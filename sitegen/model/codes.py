@@ -181,3 +181,8 @@ SEVERITY: dict[str, Severity] = {**READING, **SETTINGS, **ANNOTATING, **INDEXING
 
 TOLD = frozenset({"held-back"})
 """Codes that tell what a build does by design; `--strict` lets them pass."""
+
+
+def ends_build(code: str, *, strict: bool) -> bool:
+    """Whether a problem with this code ends a build: an error does, and where strict a warning as well."""
+    return SEVERITY[code] == "error" or (strict and code not in TOLD)
