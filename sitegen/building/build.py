@@ -12,10 +12,19 @@ import msgspec
 
 from sitegen.building.cache import Cache, open_cache
 from sitegen.building.garbage import no_collections
+from sitegen.building.make import Stale
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
-from sitegen.building.publication import Progress, Publication, Site, make, manifest_bytes, publish_pages, stands
+from sitegen.building.publication import Progress, Publication, Site, make, publish_pages, stands
 from sitegen.building.readings import problems_of
-from sitegen.building.shortcut import accounts_of, changed_jobs, context_of, plan_to_remember, recall, remember_plan
+from sitegen.building.shortcut import (
+    LastPlan,
+    accounts_of,
+    changed_jobs,
+    context_of,
+    plan_to_remember,
+    recall,
+    remember_plan,
+)
 from sitegen.building.site import setup_of, site_jobs
 from sitegen.building.survey import has_errors, in_order, read_files, survey
 from sitegen.model.archive import Archive
@@ -23,7 +32,7 @@ from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.publishing.lock import locked
-from sitegen.publishing.manifest import Manifest, PublishedFile, decode_manifest, hash_of, read_manifest
+from sitegen.publishing.manifest import Manifest, PublishedFile, decode_manifest, hash_of, manifest_bytes, read_manifest
 from sitegen.publishing.previous import read_previous
 from sitegen.publishing.publish import begin
 from sitegen.publishing.removals import removal_problems, removed_incidents
@@ -46,14 +55,16 @@ def check(options: BuildOptions) -> CheckResult:
     with no_collections(), _cache(Path(options.root), kept=True) as cache:
         files = read_files(options, settings, cache)
         found = survey(files, options, settings, cache)
-    removals = _removals(options, settings, found.archive, _manifest_before(options, settings))
+    removals = _removals(
+        options, settings, found.archive, _or_previous(read_manifest(output_of(options, settings)), options)
+    )
     problems = (*problems, *found.problems, *removals)
     if not has_errors(problems):
         theme = theme_of(Path(options.root) / settings.templates)
         setup = setup_of(found.archive, settings, theme, offline=False)
         jobs = site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts)
         problems = (*problems, *collisions_of(found.archive, jobs))
-    return CheckResult(problems=in_order(problems), files=len(files.rows.rows))
+    return CheckResult(problems=in_order(problems), files=len(files.rows))
 
 
 def build(options: BuildOptions, progress: Progress = no_progress) -> BuildResult:
@@ -95,32 +106,32 @@ def _build(options: BuildOptions, settings: Settings, problems: tuple[Problem, .
         progress("reading", 0, 0)
         files = read_files(options, settings, cache)
         theme = theme_of(Path(options.root) / settings.templates)
-        site = Site(options, settings, staging, cache, files, theme, context_of(files, options, settings, theme))
-        return _the_short_way(site, problems, progress) or _the_long_way(site, problems, progress)
+        body = manifest_bytes(Path(staging.output))
+        context = context_of(files, options, theme)
+        site = Site(options, settings, staging, cache, files, decode_manifest(body), theme, context)
+        last = recall(cache, staging.output, context, hash_of(body), options.today)
+        done = _the_short_way(site, last, problems, progress) if last else None
+        return done or _the_long_way(site, problems, progress)
 
 
-def _the_short_way(site: Site, problems: tuple[Problem, ...], progress: Progress) -> BuildResult | None:
-    """Publish where nothing but prose changed; None where that is not so, or where anything is out of the ordinary."""
-    output = site.staging.output
-    body = manifest_bytes(output)
-    last = recall(site.cache, output, site.context, hash_of(body), site.options.today)
-    old = decode_manifest(body)
-    stale = changed_jobs(last, site.files, site.cache, output) if last and old else None
-    if last is None or old is None or stale is None:
+def _the_short_way(site: Site, last: LastPlan, problems: tuple[Problem, ...], progress: Progress) -> BuildResult | None:
+    """Publish where nothing but prose changed; None where anything is out of the ordinary."""
+    output, old = site.staging.output, site.published
+    stale = changed_jobs(last, site.files, site.cache, output)
+    if stale is None or old is None:
         return None
-    present = look(output)
-    known = site.cache.pages(output)
+    present, known = look(output), site.cache.pages(output)
     if known.keys() != old.files.keys() or not all(stands(page, present, old) for page in known.values()):
         return None
-    said = (*problems, *site.files.discovery.problems, *problems_of(site.files.rows.rows), *last.problems)
+    said = (*problems, *site.files.discovery.problems, *problems_of(site.files.rows), *last.problems)
     if has_errors(said, strict=site.options.strict):
         return None
     setup = msgspec.structs.replace(last.setup, theme=site.theme)
-    made = make(site, stale, setup, progress)
+    made = make(site, ((job, known[job.path].sha256) for job in stale), setup, progress)
     anew = {job.path for job in stale}
     kept = {path: file for path, file in old.files.items() if path not in anew}
-    publication = Publication(setup, made, stale, kept, old.incidents, said, last.notes, last.until)
-    result, manifest = publish_pages(site, publication, present, old)
+    publication = Publication(setup, made, stale, kept, known, old.incidents, said, last.notes, last.until)
+    result, manifest = publish_pages(site, publication, present)
     if manifest and stale:
         accounts = accounts_of(site.files)
         last = msgspec.structs.replace(last, accounts=accounts, manifest=manifest, today=site.options.today)
@@ -132,24 +143,26 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
     """Index, check, plan, render and publish."""
     options, cache, output = site.options, site.cache, site.staging.output
     found = survey(site.files, options, site.settings, cache)
-    before = _manifest_before(options, site.settings)
+    before = _or_previous(site.published, options)
     problems = (*problems, *found.problems, *_removals(options, site.settings, found.archive, before))
     if has_errors(problems, strict=options.strict):
-        return BuildResult(problems=in_order(problems), failed=True, read=len(site.files.rows.rows))
+        return BuildResult(problems=in_order(problems), failed=True, read=len(site.files.rows))
     progress("planning", 0, 0)
     setup = setup_of(found.archive, site.settings, site.theme, offline=options.offline)
-    present, old, known = look(output), read_manifest(Path(output)), cache.pages(output)
+    present, known = look(output), cache.pages(output)
     jobs: list[PageJob] = []
     kept: dict[str, PublishedFile] = {}
 
-    def stale() -> Iterator[PageJob]:
+    def stale() -> Iterator[Stale]:
         for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts):
             jobs.append(job)
             page = known.get(job.path)
-            if page and page.key == job.key and stands(page, present, old):
-                kept[job.path] = PublishedFile(sha256=page.sha256, size=page.size)
+            if page is None or not stands(page, present, site.published):
+                yield job, ""
+            elif page.key != job.key:
+                yield job, page.sha256
             else:
-                yield job
+                kept[job.path] = PublishedFile(sha256=page.sha256, size=page.size)
 
     made = make(site, stale(), setup, progress)
     collided = collisions_of(found.archive, jobs)
@@ -158,12 +171,13 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
         made,
         jobs,
         kept,
+        known,
         tuple(sorted({*found.archive.entries, *found.archive.tombstones})),
         (*problems, *collided),
         notes_of(found.archive),
         _next_embargo(found.archive, options.today),
     )
-    result, manifest = publish_pages(site, publication, present, old)
+    result, manifest = publish_pages(site, publication, present)
     if manifest:
         last = plan_to_remember(site, publication, manifest, problems=(*found.of_all, *collided))
         remember_plan(cache, output, last, jobs, anew=True)
@@ -176,10 +190,9 @@ def _next_embargo(archive: Archive, today: str) -> str:
     return min((day for day in days if day > today), default="")
 
 
-def _manifest_before(options: BuildOptions, settings: Settings) -> Manifest | None:
+def _or_previous(published: Manifest | None, options: BuildOptions) -> Manifest | None:
     """The manifest to compare with: that of output/, else the one that `--previous` names."""
-    manifest = read_manifest(output_of(options, settings))
-    return read_previous(options.previous) if manifest is None and options.previous else manifest
+    return read_previous(options.previous) if published is None and options.previous else published
 
 
 def _removals(

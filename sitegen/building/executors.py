@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
@@ -55,10 +55,10 @@ def in_chunks(items: Sequence[T], *, jobs: int, largest: int) -> list[Sequence[T
 def each_chunk(
     executor: Executor,
     work: Callable[..., R],
-    chunks: Sequence[Sequence[Any]],
+    chunks: Iterable[Sequence[Any]],
     *shared: Any,  # noqa: ANN401 - whatever the work takes besides its items
 ) -> Iterator[R]:
-    """What `work(chunk, *shared)` gives for each chunk, in the order of the chunks."""
+    """What `work(chunk, *shared)` gives for each chunk, in the order of the chunks; each is submitted as it comes."""
     futures = [executor.submit(work, chunk, *shared) for chunk in chunks]
     for position, future in enumerate(futures):
         yield future.result()

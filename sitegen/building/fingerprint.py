@@ -14,19 +14,27 @@ from sitegen.model.settings import Settings
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@lru_cache
-def code_digest(wings: tuple[str, ...]) -> str:
+def code_digest(wings: Sequence[str]) -> str:
     """A digest of the source of some folders of sitegen."""
+    return " ".join(map(_digest_of_wing, wings))
+
+
+@lru_cache
+def _digest_of_wing(wing: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for wing in wings:
-        for path in sorted((PACKAGE / wing).rglob("*.py")):
-            digest.update(path.read_bytes())
+    for path in sorted((PACKAGE / wing).rglob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def versions(names: Sequence[str]) -> str:
     """The versions of Python and of some libraries, in one line."""
-    return " ".join([platform.python_version(), *(f"{name}={version(name)}" for name in names)])
+    return " ".join([platform.python_version(), *map(_name_and_version, names)])
+
+
+@lru_cache
+def _name_and_version(name: str) -> str:
+    return f"{name}={version(name)}"
 
 
 def reading_fingerprint(settings: Settings) -> str:

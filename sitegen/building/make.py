@@ -1,7 +1,7 @@
 """Make pages and put them where they wait to be published, in this process or in several."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.cache import fetch_accounts
-from sitegen.building.executors import executor_for
+from sitegen.building.executors import each_chunk, executor_for
 from sitegen.building.site import COPY
 from sitegen.model.account import Account
 from sitegen.model.page import PageJob
@@ -22,6 +22,10 @@ WORTH_PROCESSES = 300
 """Pages to make from which on processes pay for their start."""
 CHUNK = 250
 """Pages that a process is handed at once."""
+
+
+Stale = tuple[PageJob, str]
+"""A page to make, and the hash of what stands in its place, intact; "" for nothing."""
 
 
 class MadePages(msgspec.Struct, frozen=True):
@@ -39,7 +43,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def make_pages(
-    jobs: Iterable[PageJob],
+    jobs: Iterable[Stale],
     setup: Setup,
     place: Place,
     *,
@@ -57,15 +61,20 @@ def make_pages(
         made.take(make_chunk(first, setup, place))
         return made.pages()
     environment_of(setup)  # made before processes are forked, it is there in each
+    asked = done = 0
+
+    def chunks() -> Iterator[list[Stale]]:
+        nonlocal asked
+        chunk = first
+        while chunk:
+            asked += len(chunk)
+            yield chunk
+            chunk = list(islice(coming, CHUNK))
+
     with executor_for(len(first), jobs=processes, worth=WORTH_PROCESSES) as executor:
-        futures = []
-        asked = 0
-        while first:
-            asked += len(first)
-            futures.append((asked, executor.submit(make_chunk, first, setup, place)))
-            first = list(islice(coming, CHUNK))
-        for done, future in futures:
-            made.take(future.result())
+        for results in each_chunk(executor, make_chunk, chunks(), setup, place):
+            made.take(results)
+            done += len(results)
             progress("making pages", done, asked)
     return made.pages()
 
@@ -89,19 +98,22 @@ class _Made:
         return MadePages(tuple(self._pages), tuple(self._problems.values()))
 
 
-def make_chunk(jobs: Sequence[PageJob], setup: Setup, place: Place) -> list[Written | Problem]:
+def make_chunk(stale: Sequence[Stale], setup: Setup, place: Place) -> list[Written | Problem]:
     """Each page, made and staged, or the problem that its template has."""
-    digests = sorted({digest for job in jobs for digest in job.accounts})
+    digests = sorted({digest for job, _ in stale for digest in job.accounts})
     accounts = _accounts(place.cache, digests)
-    return [_make(job, setup, place, accounts) for job in jobs]
+    return [_make(job, published, setup, place, accounts) for job, published in stale]
 
 
-def _make(job: PageJob, setup: Setup, place: Place, accounts: dict[str, Account]) -> Written | Problem:
+def _make(job: PageJob, published: str, setup: Setup, place: Place, accounts: dict[str, Account]) -> Written | Problem:
     if job.template == COPY:
         source, _ = msgspec.msgpack.decode(job.view, type=tuple[str, str])
-        return stage(place.staging, job.path, Path(source).read_bytes(), dry_run=place.dry_run)
-    body = render(job, setup, accounts)
-    return body if isinstance(body, Problem) else stage(place.staging, job.path, body, dry_run=place.dry_run)
+        body: bytes | Problem = Path(source).read_bytes()
+    else:
+        body = render(job, setup, accounts)
+    if isinstance(body, Problem):
+        return body
+    return stage(place.staging, job.path, body, published, dry_run=place.dry_run)
 
 
 def _accounts(cache: str, digests: Sequence[str]) -> dict[str, Account]:

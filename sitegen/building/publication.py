@@ -9,14 +9,21 @@ import msgspec
 from sitegen.building.cache import Cache, CachedPage
 from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import PACKAGE
-from sitegen.building.make import MadePages, Place, make_pages
+from sitegen.building.make import MadePages, Place, Stale, make_pages
 from sitegen.building.options import BuildOptions, BuildResult
 from sitegen.building.survey import Files, has_errors, in_order
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
-from sitegen.publishing.manifest import MANIFEST, Manifest, PublishedFile, encode_manifest, hash_of, manifest_of
-from sitegen.publishing.publish import plan_changes, publish
+from sitegen.publishing.manifest import (
+    Manifest,
+    PublishedFile,
+    encode_manifest,
+    hash_of,
+    manifest_bytes,
+    manifest_of,
+)
+from sitegen.publishing.publish import outcome, plan_changes, publish
 from sitegen.publishing.staging import Seen, Staging
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.theme import Theme
@@ -33,6 +40,8 @@ class Site(msgspec.Struct, frozen=True):
     staging: Staging
     cache: Cache
     files: Files
+    published: Manifest | None
+    """What output/ names as published before this build."""
     theme: Theme
     context: str
     """A hash of all that the plan rests on but accounts."""
@@ -47,13 +56,15 @@ class Publication(msgspec.Struct, frozen=True):
     """At least those of the pages that were made."""
     kept: Mapping[str, PublishedFile]
     """The pages that stand as they are to be."""
+    known: Mapping[str, CachedPage]
+    """What the cache knows of published pages."""
     incidents: tuple[str, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     until: str
 
 
-def make(site: Site, stale: Iterable[PageJob], setup: Setup, progress: Progress) -> MadePages:
+def make(site: Site, stale: Iterable[Stale], setup: Setup, progress: Progress) -> MadePages:
     """The pages of these jobs, staged."""
     return make_pages(
         stale,
@@ -64,46 +75,32 @@ def make(site: Site, stale: Iterable[PageJob], setup: Setup, progress: Progress)
     )
 
 
-def publish_pages(
-    site: Site, publication: Publication, present: Mapping[str, Seen], old: Manifest | None
-) -> tuple[BuildResult, str]:
+def publish_pages(site: Site, publication: Publication, present: Mapping[str, Seen]) -> tuple[BuildResult, str]:
     """Publish, unless a template failed; and the hash of the manifest, "" where nothing was published."""
-    options, made = site.options, publication.made
+    options, made, output = site.options, publication.made, Path(site.staging.output)
     problems = in_order([*publication.problems, *made.problems])
-    result = BuildResult(problems=problems, notes=publication.notes, read=len(site.files.rows.rows))
+    result = BuildResult(problems=problems, notes=publication.notes, read=len(site.files.rows))
     if has_errors(problems, strict=options.strict):
         return msgspec.structs.replace(result, failed=True), ""
     fresh = {page.path: PublishedFile(sha256=page.sha256, size=page.size) for page in made.pages}
     files = {**publication.kept, **fresh}
     new = manifest_of(files, publication.incidents)
-    changes = plan_changes(site.staging, made.pages, old, new, present)
+    changes = plan_changes(site.staging, made.pages, site.published, new, present)
     if options.dry_run:
-        is_new = encode_manifest(new) != manifest_bytes(site.staging.output)
-        told = {
-            "written": len(changes.moves) + is_new,
-            "unchanged": changes.unchanged + (not is_new),
-            "removed": len(changes.removals),
-        }
-        return msgspec.structs.replace(result, **told), ""
-    published = publish(site.staging, changes, new)
-    _remember(site, publication.jobs, made, files)
+        done = outcome(changes, is_new=encode_manifest(new) != manifest_bytes(output))
+    else:
+        done = publish(site.staging, changes, new)
+    result = msgspec.structs.replace(result, written=done.written, unchanged=done.unchanged, removed=done.removed)
+    if options.dry_run:
+        return result, ""
+    _remember(site, publication, files)
     result = msgspec.structs.replace(
         result,
-        written=published.written,
-        unchanged=published.unchanged,
-        removed=published.removed,
         inputs=_inputs(site, publication.setup),
         outputs=(site.staging.output,),
         until=publication.until,
     )
-    return result, hash_of(manifest_bytes(site.staging.output))
-
-
-def manifest_bytes(output: str) -> bytes:
-    try:
-        return Path(output, MANIFEST).read_bytes()
-    except OSError:
-        return b""
+    return result, hash_of(manifest_bytes(output))
 
 
 def stands(page: CachedPage, present: Mapping[str, Seen], old: Manifest | None) -> bool:
@@ -118,16 +115,16 @@ def stands(page: CachedPage, present: Mapping[str, Seen], old: Manifest | None) 
     )
 
 
-def _remember(site: Site, jobs: Sequence[PageJob], made: MadePages, files: Mapping[str, PublishedFile]) -> None:
+def _remember(site: Site, publication: Publication, files: Mapping[str, PublishedFile]) -> None:
     """Put the keys of what was published into the cache."""
-    keys = {job.path: job.key for job in jobs}
+    keys = {job.path: job.key for job in publication.jobs}
+    made = publication.made
     output = site.staging.output
     rows = [
         CachedPage(page.path, keys[page.path], page.sha256, page.size, _changed(f"{output}/{page.path}"))
         for page in made.pages
     ]
-    known = site.cache.pages(output)
-    site.cache.save_pages(output, rows, sorted(known.keys() - files.keys()))
+    site.cache.save_pages(output, rows, sorted(publication.known.keys() - files.keys()))
     if made.pages:
         site.cache.drop_unused_accounts()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -34,6 +34,10 @@ TYPES: dict[SourceKind, type] = {
 }
 
 
+Row = tuple[SourceFile, CachedReading]
+"""A file, read and still encoded."""
+
+
 class FileReading(msgspec.Struct, frozen=True, array_like=True):
     """What reading and annotating one file gave, encoded: plain bytes, to cross to another process and into the cache."""
 
@@ -43,14 +47,6 @@ class FileReading(msgspec.Struct, frozen=True, array_like=True):
     account: str
     account_bytes: bytes
     facts: str
-
-
-class Rows(msgspec.Struct, frozen=True):
-    """All files of an archive, read and still encoded."""
-
-    rows: tuple[tuple[SourceFile, CachedReading], ...]
-    read_anew: int
-    """How many files were read; the others came from the cache."""
 
 
 class Readings(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +111,7 @@ def read_rows(
     jobs: int,
     compare_hashes: bool,
     now_ns: int,
-) -> Rows:
+) -> tuple[Row, ...]:
     """Every file, read now or taken from the cache; the cache is brought up to date.
 
     Args:
@@ -131,37 +127,45 @@ def read_rows(
             asked.append((source, row.content if row else ""))
     fresh: list[CachedReading] = []
     accounts: list[tuple[str, bytes]] = []
-    read_anew = 0
-    with executor_for(len(asked), jobs=jobs, worth=WORTH_PROCESSES) as executor:
-        chunks = in_chunks(asked, jobs=jobs, largest=250)
-        for chunk, done in zip(chunks, each_chunk(executor, read_chunk, chunks, root, settings), strict=True):
-            for (source, _), (stamp, reading) in zip(chunk, done, strict=True):
-                kept = _safe(stamp, now_ns)
-                if reading is None:
-                    fresh.append(msgspec.structs.replace(known[source.path], stamp=kept))
-                    continue
-                read_anew += 1
-                fresh.append(
-                    CachedReading(
-                        source.path,
-                        kept,
-                        reading.content,
-                        reading.facts,
-                        reading.account,
-                        problems=reading.problems,
-                        record=reading.record,
-                    )
-                )
-                if reading.account:
-                    accounts.append((reading.account, reading.account_bytes))
+    for source, stamp, reading in _read(asked, root, settings, jobs):
+        kept = _safe(stamp, now_ns)
+        if reading is None:
+            fresh.append(msgspec.structs.replace(known[source.path], stamp=kept))
+            continue
+        fresh.append(_to_cache(source, kept, reading))
+        if reading.account:
+            accounts.append((reading.account, reading.account_bytes))
     gone = known.keys() - {source.path for source in sources}
     if fresh or gone:
         cache.save_readings(fresh, accounts, sorted(gone))
     known.update((reading.path, reading) for reading in fresh)
-    return Rows(tuple((source, known[source.path]) for source in sources), read_anew)
+    return tuple((source, known[source.path]) for source in sources)
 
 
-def decoded(rows: Sequence[tuple[SourceFile, CachedReading]], cache: Cache) -> Readings:
+def _read(
+    asked: Sequence[tuple[SourceFile, str]], root: Path, settings: Settings, jobs: int
+) -> Iterator[tuple[SourceFile, Stamp, FileReading | None]]:
+    """Each file with its stamp and its reading, as of `read_chunk`, read in as many processes as pay."""
+    with executor_for(len(asked), jobs=jobs, worth=WORTH_PROCESSES) as executor:
+        chunks = in_chunks(asked, jobs=jobs, largest=250)
+        for chunk, done in zip(chunks, each_chunk(executor, read_chunk, chunks, root, settings), strict=True):
+            for (source, _), (stamp, reading) in zip(chunk, done, strict=True):
+                yield source, stamp, reading
+
+
+def _to_cache(source: SourceFile, stamp: Stamp, reading: FileReading) -> CachedReading:
+    return CachedReading(
+        source.path,
+        stamp,
+        reading.content,
+        reading.facts,
+        reading.account,
+        problems=reading.problems,
+        record=reading.record,
+    )
+
+
+def decoded(rows: Sequence[Row], cache: Cache) -> Readings:
     """The records and problems of files that were read."""
     decoders = {kind: msgspec.msgpack.Decoder(form | None) for kind, form in TYPES.items()}
     encoded = cache.records(row for _, row in rows)
@@ -169,7 +173,7 @@ def decoded(rows: Sequence[tuple[SourceFile, CachedReading]], cache: Cache) -> R
     return Readings(records=tuple(one for one in records if one is not None), problems=problems_of(rows))
 
 
-def problems_of(rows: Sequence[tuple[SourceFile, CachedReading]]) -> tuple[Problem, ...]:
+def problems_of(rows: Sequence[Row]) -> tuple[Problem, ...]:
     """The problems of files that were read."""
     decode = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
     return tuple(problem for _, row in rows if row.problems != NO_PROBLEMS for problem in decode(row.problems))

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.cache import Cache
-from sitegen.building.fingerprint import code_digest, reading_fingerprint, versions
+from sitegen.building.fingerprint import code_digest, versions
 from sitegen.building.options import BuildOptions
 from sitegen.building.publication import Publication, Site
 from sitegen.building.site import fingerprint_of
@@ -22,7 +22,6 @@ from sitegen.building.stamps import GRAIN_NS
 from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
-from sitegen.model.settings import Settings
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.jobs import job_for
 from sitegen.rendering.theme import Theme
@@ -46,12 +45,12 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The hash of the manifest that was published."""
 
 
-def context_of(files: Files, options: BuildOptions, settings: Settings, theme: Theme) -> str:
+def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
     """A hash of all that a plan rests on but the day and the accounts; "" where that cannot be told."""
     digest = hashlib.blake2b(digest_size=20)
     root = Path(options.root)
     for part in (
-        reading_fingerprint(settings),
+        files.fingerprint,
         code_digest(("model", "indexing", "rendering", "publishing", "building")),
         versions(("jinja2", "babel", "msgspec", "feedgenerator", "pycountry")),
         theme.digest,
@@ -65,13 +64,13 @@ def context_of(files: Files, options: BuildOptions, settings: Settings, theme: T
         if options.compare_hashes or changed > options.now_ns - GRAIN_NS:
             return ""
         digest.update(f"{changed} {status.st_ino}\0".encode())
-    digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows.rows).encode())
+    digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows).encode())
     return digest.hexdigest()
 
 
 def accounts_of(files: Files) -> dict[str, str]:
     """The digest of each file's account, by the file's path; files without prose left out."""
-    return {source.path: row.account for source, row in files.rows.rows if row.account}
+    return {source.path: row.account for source, row in files.rows if row.account}
 
 
 def recall(cache: Cache, output: str, context: str, manifest: str, today: str) -> LastPlan | None:

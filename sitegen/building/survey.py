@@ -9,7 +9,7 @@ from sitegen.building.cache import Cache
 from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import reading_fingerprint
 from sitegen.building.options import BuildOptions
-from sitegen.building.readings import Rows, decoded, read_rows
+from sitegen.building.readings import Row, decoded, read_rows
 from sitegen.indexing.index import index
 from sitegen.model.archive import Archive
 from sitegen.model.codes import ends_build
@@ -24,7 +24,9 @@ class Files(msgspec.Struct, frozen=True):
     """What stands in content/, each file read and still encoded."""
 
     discovery: Discovery
-    rows: Rows
+    rows: tuple[Row, ...]
+    fingerprint: str
+    """Of what the readings rest on besides the files."""
 
 
 class Survey(msgspec.Struct, frozen=True):
@@ -40,22 +42,23 @@ def read_files(options: BuildOptions, settings: Settings, cache: Cache) -> Files
     """Discover an archive's files, read and annotate those that changed."""
     root = Path(options.root)
     discovery = discover(root, settings)
+    fingerprint = reading_fingerprint(settings)
     rows = read_rows(
         discovery.sources,
         root=root,
         settings=settings,
         cache=cache,
-        fingerprint=reading_fingerprint(settings),
+        fingerprint=fingerprint,
         jobs=options.jobs or default_jobs(),
         compare_hashes=options.compare_hashes,
         now_ns=options.now_ns,
     )
-    return Files(discovery, rows)
+    return Files(discovery, rows, fingerprint)
 
 
 def survey(files: Files, options: BuildOptions, settings: Settings, cache: Cache) -> Survey:
     """Index an archive, and check it as a whole."""
-    readings = decoded(files.rows.rows, cache)
+    readings = decoded(files.rows, cache)
     archive, found = index(readings.records, files.discovery.media, settings, options.today, options.drafts)
     of_all = in_order(located(found, Path(options.root)))
     return Survey(archive, in_order([*files.discovery.problems, *readings.problems, *of_all]), of_all)

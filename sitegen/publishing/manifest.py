@@ -57,10 +57,15 @@ def decode_manifest(body: bytes) -> Manifest | None:
 
 def read_manifest(output: Path) -> Manifest | None:
     """The manifest of a published folder; None where there is none that can be read."""
+    return decode_manifest(manifest_bytes(output))
+
+
+def manifest_bytes(output: Path) -> bytes:
+    """The bytes of a published folder's manifest; b"" where there is none that can be read."""
     try:
-        return decode_manifest((output / MANIFEST).read_bytes())
+        return (output / MANIFEST).read_bytes()
     except OSError:
-        return None
+        return b""
 
 
 def hash_of(body: bytes) -> str:

@@ -24,6 +24,7 @@ from sitegen.publishing.manifest import (
     decode_manifest,
     encode_manifest,
     hash_of,
+    manifest_bytes,
     read_manifest,
 )
 from sitegen.publishing.staging import Seen, Staging, Written, require_inside, staged_path
@@ -84,6 +85,15 @@ def publish(staging: Staging, changes: Changes, new: Manifest) -> Published:
         write_journal(staging, journal)
         _apply(staging, journal)
     _clear(staging)
+    return outcome(changes, is_new=is_new)
+
+
+def outcome(changes: Changes, *, is_new: bool) -> Published:
+    """What publishing these changes comes to.
+
+    Args:
+        is_new: whether the manifest changes too.
+    """
     return Published(
         written=len(changes.moves) + is_new,
         unchanged=changes.unchanged + (not is_new),
@@ -161,7 +171,9 @@ def _finish(staging: Staging, journal: Journal) -> bool:
     it names; removals that the old one owns. A page that a loss of power damaged is taken away, to be made anew.
     """
     waiting = Path(staged_path(staging, MANIFEST))
-    body = waiting.read_bytes() if waiting.is_file() and not waiting.is_symlink() else _manifest_bytes(staging)
+    body = (
+        waiting.read_bytes() if waiting.is_file() and not waiting.is_symlink() else manifest_bytes(Path(staging.output))
+    )
     new = decode_manifest(body) if hash_of(body) == journal.manifest else None
     if new is None:
         return False
@@ -204,15 +216,8 @@ def _clear(staging: Staging) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _manifest_bytes(staging: Staging) -> bytes:
-    try:
-        return Path(staging.output, MANIFEST).read_bytes()
-    except OSError:
-        return b""
-
-
 def _hash_of_manifest(staging: Staging) -> str:
-    body = _manifest_bytes(staging)
+    body = manifest_bytes(Path(staging.output))
     return hash_of(body) if body else ""
 
 
