@@ -35,7 +35,6 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     until: str
     """The first day on which the plan would be another one; "" for never."""
     setup: Setup
-    fingerprint: str
     problems: tuple[Problem, ...]
     """Of the archive as a whole and of the plan; those of single files are in their readings."""
     notes: tuple[str, ...]
@@ -98,6 +97,7 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
     used = Counter(last.accounts.values())
     if any(used[old] > 1 for old in exchanged):
         return None
+    fingerprint = fingerprint_of(last.setup)
     jobs = []
     for old, new in exchanged.items():
         rows = cache.planned(output, old)
@@ -105,7 +105,7 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
             return None
         for path, template, view in rows:
             fresh = view.replace(old.encode(), new.encode())
-            jobs.append(job_for(path, template, fresh, fingerprint=last.fingerprint, accounts=(new,)))
+            jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
     return jobs
 
 
@@ -133,7 +133,6 @@ def plan_to_remember(site: Site, publication: Publication, manifest: str, *, pro
         today=site.options.today,
         until=publication.until,
         setup=publication.setup,
-        fingerprint=fingerprint_of(publication.setup),
         problems=problems,
         notes=publication.notes,
         accounts=accounts_of(site.files),
