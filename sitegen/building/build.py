@@ -3,14 +3,15 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import msgspec
 
-from sitegen.building.cache import Cache, open_cache
+from sitegen.building.cache import Cache, discard, open_cache
 from sitegen.building.garbage import no_collections
 from sitegen.building.make import Stale
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
@@ -26,7 +27,7 @@ from sitegen.building.shortcut import (
     remember_plan,
 )
 from sitegen.building.site import setup_of, site_jobs
-from sitegen.building.survey import has_errors, in_order, read_files, survey
+from sitegen.building.survey import Files, Survey, has_errors, in_order, read_files, survey
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
@@ -42,6 +43,8 @@ from sitegen.rendering.plan import notes_of
 from sitegen.rendering.plan import problems_of as collisions_of
 from sitegen.rendering.theme import theme_of
 
+T = TypeVar("T")
+
 
 def no_progress(_stage: str, _done: int, _all: int) -> None:
     """Tell nobody."""
@@ -52,9 +55,7 @@ def check(options: BuildOptions) -> CheckResult:
     settings, problems = settings_for(options)
     if has_errors(problems):
         return CheckResult(problems=in_order(problems))
-    with no_collections(), _cache(Path(options.root), kept=True) as cache:
-        files = read_files(options, settings, cache)
-        found = survey(files, options, settings, cache)
+    files, found = _with_sound_cache(options, lambda: _surveyed(options, settings))
     removals = _removals(
         options, settings, found.archive, _or_previous(read_manifest(output_of(options, settings)), options)
     )
@@ -72,12 +73,7 @@ def build(options: BuildOptions, progress: Progress = no_progress) -> BuildResul
     settings, problems = settings_for(options)
     if has_errors(problems):
         return BuildResult(problems=in_order(problems), failed=True)
-    try:
-        return _build(options, settings, problems, progress)
-    except sqlite3.DatabaseError:
-        # A damaged cache: what it knew is made again.
-        _cache_path(Path(options.root)).unlink(missing_ok=True)
-        return _build(options, settings, problems, progress)
+    return _with_sound_cache(options, lambda: _build(options, settings, problems, progress))
 
 
 def settings_for(options: BuildOptions) -> tuple[Settings, tuple[Problem, ...]]:
@@ -206,6 +202,21 @@ def _removals(
     return removal_problems(
         gone, before=len(before.incidents), allowed=options.allow_removal, content=f"{settings.content}/incidents"
     )
+
+
+def _surveyed(options: BuildOptions, settings: Settings) -> tuple[Files, Survey]:
+    with no_collections(), _cache(Path(options.root), kept=True) as cache:
+        files = read_files(options, settings, cache)
+        return files, survey(files, options, settings, cache)
+
+
+def _with_sound_cache(options: BuildOptions, work: Callable[[], T]) -> T:
+    """What some work gives; where it finds the cache damaged, it is done once more with a new one."""
+    try:
+        return work()
+    except sqlite3.DatabaseError:
+        discard(_cache_path(Path(options.root)))
+        return work()
 
 
 def _cache_path(root: Path) -> Path:

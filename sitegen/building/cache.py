@@ -193,13 +193,18 @@ def open_cache(path: Path) -> Iterator[Cache]:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _connect(path)
     if connection is None:
-        for leftover in path.parent.glob(path.name + "*"):
-            leftover.unlink()
+        discard(path)
         connection = _connect(path)
     if connection is None:
         raise OSError(f"cannot make a cache at {path}")
     with closing(connection):
         yield Cache(path, connection)
+
+
+def discard(path: Path) -> None:
+    """Take a damaged cache away, with what SQLite keeps beside it."""
+    for leftover in path.parent.glob(path.name + "*"):
+        leftover.unlink()
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:
@@ -223,7 +228,11 @@ def _connect(path: Path) -> sqlite3.Connection | None:
 
 
 def fetch_accounts(path: Path, digests: Sequence[str]) -> dict[str, bytes]:
-    """By digest: the encoded accounts that the cache at a path holds; opened for reading only, from any process."""
+    """By digest: the encoded accounts in the cache at a path; opened for reading only, from any process.
+
+    Raises:
+        sqlite3.DatabaseError: one is not there, or is not what its digest says.
+    """
     found: dict[str, bytes] = {}
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60)) as connection:
         for start in range(0, len(digests), 500):
@@ -231,4 +240,12 @@ def fetch_accounts(path: Path, digests: Sequence[str]) -> dict[str, bytes]:
             marks = ",".join("?" * len(some))
             query = f"SELECT digest, body FROM accounts WHERE digest IN ({marks})"  # noqa: S608 - question marks
             found.update(connection.execute(query, some))
+    for digest in digests:
+        if digest_of(found.get(digest)) != digest:
+            raise sqlite3.DatabaseError(f"the account {digest} is damaged")
     return found
+
+
+def digest_of(account: object) -> str:
+    """The digest that an encoded account is kept under; "" for what is none."""
+    return hashlib.blake2b(account, digest_size=16).hexdigest() if isinstance(account, bytes) else ""

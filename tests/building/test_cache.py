@@ -6,11 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.building.cache import CachedPage, CachedReading, fetch_accounts, open_cache, seal_of
+from sitegen.building.cache import CachedPage, CachedReading, digest_of, fetch_accounts, open_cache, seal_of
+
+TOLD, UNNAMED = digest_of(b"account"), digest_of(b"x")
 
 
 def reading(path: str, content: str = "c") -> CachedReading:
-    return CachedReading(path, (1, 2, 3, 4), content, "facts", "digest", problems=b"problems", record=b"record")
+    return CachedReading(path, (1, 2, 3, 4), content, "facts", TOLD, problems=b"problems", record=b"record")
 
 
 def kept(path: str) -> CachedReading:
@@ -23,13 +25,13 @@ def test_what_is_saved_is_found(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     with open_cache(path) as cache:
         cache.readings("print")
-        cache.save_readings([reading("a.md"), reading("b.md")], [("digest", b"account")], [])
+        cache.save_readings([reading("a.md"), reading("b.md")], [(TOLD, b"account")], [])
     with open_cache(path) as cache:
         found = cache.readings("print")
         assert found == {"a.md": kept("a.md"), "b.md": kept("b.md")}
         assert cache.records(found.values()) == {"a.md": b"record", "b.md": b"record"}
         assert cache.records([reading("c.md")]) == {"c.md": b"record"}
-    assert fetch_accounts(path, ["digest", "other"]) == {"digest": b"account"}
+    assert fetch_accounts(path, [TOLD]) == {TOLD: b"account"}
 
 
 def test_removed_paths_are_gone(tmp_path: Path) -> None:
@@ -37,9 +39,11 @@ def test_removed_paths_are_gone(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     with open_cache(path) as cache:
         cache.readings("print")
-        cache.save_readings([reading("a.md")], [("digest", b"account"), ("unnamed", b"x")], [])
+        cache.save_readings([reading("a.md")], [(TOLD, b"account"), (UNNAMED, b"x")], [])
         cache.drop_unused_accounts()
-        assert fetch_accounts(path, ["digest", "unnamed"]) == {"digest": b"account"}
+        assert fetch_accounts(path, [TOLD]) == {TOLD: b"account"}
+        with pytest.raises(sqlite3.DatabaseError, match=UNNAMED):
+            fetch_accounts(path, [TOLD, UNNAMED])
         cache.save_readings([], [], ["a.md"])
         assert cache.readings("print") == {}
 
@@ -72,6 +76,20 @@ def test_a_changed_cell_is_noticed(tmp_path: Path, change: str) -> None:
     connection.close()
     with open_cache(path) as cache, pytest.raises(sqlite3.DatabaseError, match=r"a\.md"):
         cache.records(cache.readings("print").values())
+
+
+@pytest.mark.parametrize("change", ["body = CAST('forged' AS BLOB)", "body = 'forged'"])
+def test_a_changed_account_is_noticed(tmp_path: Path, change: str) -> None:
+    """An account that is not what its digest says is not handed out."""
+    path = tmp_path / "cache.sqlite"
+    with open_cache(path) as cache:
+        cache.save_readings([reading("a.md")], [(TOLD, b"account")], [])
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(f"UPDATE accounts SET {change}")
+    connection.close()
+    with pytest.raises(sqlite3.DatabaseError, match=TOLD):
+        fetch_accounts(path, [TOLD])
 
 
 def test_a_new_stamp_keeps_the_reading(tmp_path: Path) -> None:
@@ -127,7 +145,7 @@ def test_forget_lets_everything_go(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     with open_cache(path) as cache:
         cache.readings("print")
-        cache.save_readings([reading("a.md")], [("digest", b"x")], [])
+        cache.save_readings([reading("a.md")], [(TOLD, b"account")], [])
         cache.save_pages("out", [CachedPage("index.html", "key", "sha", 1, 2)], [])
         cache.forget()
         assert cache.readings("print") == {}

@@ -1,12 +1,13 @@
 """Where only prose changed the last plan holds; in every other case the build goes the long way; the bytes are the same."""
 
 import shutil
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
 
-from sitegen.building.build import build
+from sitegen.building.build import build, check
 from sitegen.building.options import BuildOptions, BuildResult
 
 FIRE = "content/incidents/2023/2023-04-quay-fire.md"
@@ -212,6 +213,29 @@ def test_a_dry_run_counts_what_a_build_does(archive: Archive) -> None:
     dry = archive.build(dry_run=True)
     wet = archive.build()
     assert (dry.written, dry.unchanged, dry.removed) == (wet.written, wet.unchanged, wet.removed)
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM accounts", "UPDATE accounts SET body = x'00'"])
+def test_a_damaged_account(archive: Archive, change: str) -> None:
+    """Prose that the cache has lost is read again from its file."""
+    connection = sqlite3.connect(archive.root / ".sitegen/cache.sqlite")
+    with connection:
+        connection.execute(change)
+    connection.close()
+    archive.edit("title: Fire at the quay", "title: Blaze at the quay")
+    assert not archive.build().failed
+    (archive.root / "output/about/index.html").unlink()
+    assert not archive.build().failed
+    assert archive.equals_a_clean_one()
+
+
+def test_a_damaged_reading(archive: Archive) -> None:
+    """`check` as well begins a damaged cache anew."""
+    connection = sqlite3.connect(archive.root / ".sitegen/cache.sqlite")
+    with connection:
+        connection.execute("UPDATE readings SET record = x'00'")
+    connection.close()
+    assert check(BuildOptions(root=str(archive.root), jobs=1, today="2024-01-01")).problems == ()
 
 
 def test_a_damaged_cache(archive: Archive) -> None:
