@@ -1,6 +1,5 @@
 """The front door: prose to an account, with every form read or reported."""
 
-import hashlib
 import re
 
 import msgspec
@@ -16,10 +15,10 @@ from sitegen.annotating.own import Own, own_of
 from sitegen.annotating.parser import Parsed, parse
 from sitegen.annotating.slugs import unique_slug
 from sitegen.annotating.writer import HEADINGS, Writer
-from sitegen.model.account import Account
+from sitegen.model.account import Account, digest_of
 from sitegen.model.incident import Incident
 from sitegen.model.problem import Problem, sort_key
-from sitegen.model.reading import Annotated, Draft
+from sitegen.model.reading import Annotated, Draft, Record
 from sitegen.model.settings import Settings
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -41,7 +40,12 @@ def annotate(draft: Draft, settings: Settings) -> Annotated:
     lines = Lines(draft.prose, draft.prose_line)
     if too_complex := check_limits(draft.prose, own.path, lines):
         return Annotated(record=record, account=None, problems=(too_complex,))
-    marked, forms = mark_forms(draft.prose)
+    return _annotated(record, own, draft.prose, lines, settings)
+
+
+def _annotated(record: Record, own: Own, prose: str, lines: Lines, settings: Settings) -> Annotated:
+    """The record with its prose annotated."""
+    marked, forms = mark_forms(prose)
     findings = Findings(own.path, lines, forms)
     try:
         parsed = parse(marked)
@@ -65,7 +69,8 @@ def annotate(draft: Draft, settings: Settings) -> Annotated:
         *check_hosts(own.path, lines),
         *_report_unused(own, record, findings.meant | {*stated}, findings.meant | {*cited}),
     ]
-    changes: dict[str, object] = {"account": _digest(account), "refs": tuple(meaning.refs)}
+    encoded = _ENCODER.encode(account)
+    changes: dict[str, object] = {"account": digest_of(encoded), "refs": tuple(meaning.refs)}
     if isinstance(record, Incident):
         headings = tuple(id_.removeprefix("h-") for _, id_, _ in account.headings)
         changes |= {"stated": stated, "cited": cited, "headings": headings}
@@ -73,6 +78,7 @@ def annotate(draft: Draft, settings: Settings) -> Annotated:
     return Annotated(
         record=msgspec.structs.replace(record, **known),
         account=account,
+        encoded=encoded,
         problems=tuple(sorted(problems, key=sort_key)),
     )
 
@@ -171,7 +177,3 @@ def _report_unused(own: Own, record: object, stated: set[str], cited: set[str]) 
         for row, source in enumerate(record.sources)
         if source.id not in used
     ]
-
-
-def _digest(account: Account) -> str:
-    return hashlib.blake2b(_ENCODER.encode(account), digest_size=16).hexdigest()

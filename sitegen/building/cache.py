@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.stamps import Stamp
+from sitegen.model.account import digest_of
 
 FORMAT = "2"
 
@@ -241,11 +242,7 @@ def fetch_accounts(path: Path, digests: Sequence[str]) -> dict[str, bytes]:
             query = f"SELECT digest, body FROM accounts WHERE digest IN ({marks})"  # noqa: S608 - question marks
             found.update(connection.execute(query, some))
     for digest in digests:
-        if digest_of(found.get(digest)) != digest:
+        body = found.get(digest)
+        if not isinstance(body, bytes) or digest_of(body) != digest:
             raise sqlite3.DatabaseError(f"the account {digest} is damaged")
     return found
-
-
-def digest_of(account: object) -> str:
-    """The digest that an encoded account is kept under; "" for what is none."""
-    return hashlib.blake2b(account, digest_size=16).hexdigest() if isinstance(account, bytes) else ""

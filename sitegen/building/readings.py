@@ -72,7 +72,7 @@ def read_file(source: SourceFile, text: bytes, content: str, settings: Settings)
         encode(record),
         encode(problems),
         digest,
-        encode(annotated.account) if digest else b"",
+        annotated.encoded,
         _facts(record, text, draft.prose_line),
     )
 

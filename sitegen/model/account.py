@@ -12,6 +12,8 @@ What a slot means depends on its first character:
 Everything else in `html` is final. Ids in it begin with `h-` (headings).
 """
 
+import hashlib
+
 import msgspec
 
 PASSAGE, PASSAGE_END, CITE, LINK, LINK_END, NOTE, IMAGE, END = (chr(0xE000 + k) for k in range(8))
@@ -75,3 +77,8 @@ class Account(msgspec.Struct, frozen=True, array_like=True):
     """Level, id (with `h-`) and plain words of each heading."""
     words: str = ""
     """All plain text, with white space made single: for excerpts and search."""
+
+
+def digest_of(encoded: bytes) -> str:
+    """The digest under which an account is kept, of its msgpack."""
+    return hashlib.blake2b(encoded, digest_size=16).hexdigest()

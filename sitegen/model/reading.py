@@ -52,4 +52,6 @@ class Annotated(msgspec.Struct, frozen=True, kw_only=True):
 
     record: Record | None
     account: Account | None
+    encoded: bytes = b""
+    """The account's msgpack, of which its digest is made."""
     problems: tuple[Problem, ...] = ()

@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.building.cache import CachedPage, CachedReading, digest_of, fetch_accounts, open_cache, seal_of
+from sitegen.building.cache import CachedPage, CachedReading, fetch_accounts, open_cache, seal_of
+from sitegen.model.account import digest_of
 
 TOLD, UNNAMED = digest_of(b"account"), digest_of(b"x")
 
