@@ -14,6 +14,7 @@ from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.list_functions import list_functions
+from sitegen.rendering.phrases import text, texts
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.site import SiteView
@@ -99,6 +100,10 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "range": range,
         "brief_of": _brief_of,
     }
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(partial(text, lang), partial(texts, lang), newstyle=True)  # type: ignore[attr-defined]
+    for without_context in ("pgettext", "npgettext"):
+        environment.globals.pop(without_context)
     environment.globals |= list_functions(environment, lang)
     environment.globals |= _fragments(environment, site)
     environment.filters |= {

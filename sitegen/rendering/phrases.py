@@ -60,6 +60,16 @@ def phrase(name: str, lang: str, **parts: object) -> str:
     return (table.get(name) or PHRASES["en"][name]).format(**parts)
 
 
+def text(lang: str, message: str) -> str:  # noqa: ARG001 - English until there are catalogues
+    """A message of the interface in a language: English says the message itself. Its `%(name)s` are filled in by the caller."""
+    return message
+
+
+def texts(lang: str, one: str, many: str, count: int) -> str:  # noqa: ARG001
+    """The message for a count, in the form that a language has for it."""
+    return one if count == 1 else many
+
+
 @lru_cache(maxsize=256)
 def locale_of(lang: str) -> Locale:
     """The conventions of a language; days stand before months in plain English; English where nothing is known of it."""
