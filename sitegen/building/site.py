@@ -10,6 +10,7 @@ from sitegen.building.fingerprint import code_digest, versions
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
+from sitegen.rendering.drawing import fonts_digest
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.plan import jobs_of
 from sitegen.rendering.site import site_view
@@ -39,7 +40,8 @@ def fingerprint_of(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),
-        versions(("jinja2", "babel", "msgspec", "feedgenerator")),
+        versions(("jinja2", "babel", "msgspec", "feedgenerator", "resvg_py")),
+        fonts_digest(),
         setup.theme.digest,
     ]
     digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.settings)), digest_size=16)

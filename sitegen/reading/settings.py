@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.model.errors import UserError
 from sitegen.model.problem import Problem, Span, sort_key
-from sitegen.model.settings import RegionSettings, Settings
+from sitegen.model.settings import RegionSettings, Settings, SharingSettings
 from sitegen.model.vocabulary import DEFAULTS
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_values import read_table
@@ -139,6 +139,7 @@ def _read(check: Check, document: object, path: str) -> Settings:
     return Settings(
         path=path,
         regions=_read_regions(check, document.get("regions", {})),
+        sharing=_read_sharing(check, document.get("sharing", {})),
         vocabulary=read_vocabularies(check, document.get("vocabulary", {})),
         fields=read_fields(check, document.get("fields", {})),
         identifiers=read_identifiers(check, document.get("identifiers", {})),
@@ -151,6 +152,13 @@ def _read_regions(check: Check, table: object) -> RegionSettings:
         return RegionSettings()
     assert isinstance(table, dict)
     return RegionSettings(**read_table(check, ("regions",), table, "regions"))
+
+
+def _read_sharing(check: Check, table: object) -> SharingSettings:
+    if not has_kind(check, ("sharing",), table, dict):
+        return SharingSettings()
+    assert isinstance(table, dict)
+    return SharingSettings(**read_table(check, ("sharing",), table, "sharing"))
 
 
 def _same_folders(values: dict[str, Any]) -> list[str]:

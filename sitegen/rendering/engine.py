@@ -13,8 +13,10 @@ from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.labels import Labels
+from sitegen.rendering.language import direction_of, og_locale
 from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.phrases import text, texts
+from sitegen.rendering.text_lines import lines_of, turned
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.site import SiteView
@@ -99,6 +101,10 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "asset": partial(_asset, site.assets),
         "range": range,
         "brief_of": _brief_of,
+        "direction_of": direction_of,
+        "lines_of": _lines_of,
+        "turned": turned,
+        "og_locale": og_locale,
     }
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(partial(text, lang), partial(texts, lang), newstyle=True)  # type: ignore[attr-defined]
@@ -148,6 +154,12 @@ def _brief_of(raw: msgspec.Raw) -> Card | None:
     """A card for a line of its own; None for an incident that has none."""
     card: Card | None = _CARD.decode(raw)
     return card
+
+
+def _lines_of(words: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:  # noqa: FBT001, FBT002
+    """A text in lines for a drawing; what a macro wrote is taken as the text that it stands for."""
+    plain = words.unescape() if isinstance(words, Markup) else words
+    return lines_of(plain, size, width, most, bold=bold)
 
 
 def href_for(*, offline: bool) -> Callable[[str], str]:

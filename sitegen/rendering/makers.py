@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from sitegen.rendering.citations import bibtex, citation_file, csl_json
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.feed import FeedView
+from sitegen.rendering.views.sharing import CitationView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
 _ROBOTS = msgspec.msgpack.Decoder(RobotsView)
 _EXPORT = msgspec.msgpack.Decoder(ExportView)
+_CITATION = msgspec.msgpack.Decoder(CitationView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 
 Words = Callable[[], str]
@@ -38,6 +41,9 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<sources.csv>": _export(sources_csv),
     "<archive.json>": _export(archive_json),
     "<places.geojson>": _export(places_geojson),
+    "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
+    "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
+    "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

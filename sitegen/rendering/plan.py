@@ -19,6 +19,7 @@ from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
+from sitegen.rendering.plan_sharing import plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
@@ -26,7 +27,7 @@ from sitegen.rendering.sitemap import RobotsView, sitemap_views
 from sitegen.rendering.views.head import Link
 
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
-_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html"})
+_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html", "embed.html", "dossier.html"})
 """Templates whose pages search engines need not know."""
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -94,6 +95,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from (feed for feed in found.values() if feed)
     yield plan_home(lookup, new, fingerprint)
     yield from plan_incidents(lookup, fingerprint)
+    yield from plan_sharing(lookup, fingerprint)
     yield from plan_regions(lookup, feeds)
     yield from plan_dates(lookup, feeds)
     yield from plan_actors(lookup, feeds)

@@ -8,12 +8,13 @@ import msgspec
 from sitegen.model.archive import ClaimRef, Entry, Related
 from sitegen.model.incident import Incident, Source, Translation
 from sitegen.model.page import PageJob
-from sitegen.rendering.addresses import incident_address
+from sitegen.rendering.addresses import card_address, incident_address
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
 from sitegen.rendering.plan_exports import tombstone_of
+from sitegen.rendering.plan_sharing import has_card
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
@@ -60,6 +61,9 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
             address=address,
             description=_description(lookup, incident),
             updated=entry.updated,
+            lang="" if incident.lang == lookup.lang else incident.lang,
+            published=entry.published,
+            card=card_address(address) if has_card(lookup.settings, incident.title) else "",
         ),
         incident=incident,
         published=entry.published,
@@ -98,6 +102,8 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
             view.head,
             title=translation.title or view.head.title,
             address=f"{home}{translation.lang}/",
+            lang="" if translation.lang == lookup.lang else translation.lang,
+            card=_translated_card(lookup, view, translation),
             description=translation.summary or view.head.description,
         ),
         told=told,
@@ -106,6 +112,11 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
         edit=_edit_address(lookup, view.incident, translation.path),
         languages=tuple((lang, address) for lang, address in languages if lang != translation.lang),
     )
+
+
+def _translated_card(lookup: Lookup, view: IncidentView, translation: Translation) -> str:
+    title = translation.title or view.incident.title
+    return card_address(f"{view.head.address}{translation.lang}/") if has_card(lookup.settings, title) else ""
 
 
 def _description(lookup: Lookup, incident: Incident) -> str:

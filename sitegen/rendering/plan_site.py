@@ -9,6 +9,7 @@ from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import (
     actor_address,
     category_address,
+    embed_address,
     incident_address,
     region_address,
     source_address,
@@ -17,6 +18,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.plan_sharing import makes_embeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
@@ -78,7 +80,10 @@ def plan_redirects(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     archive = lookup.archive
     for former, now in archive.aliases.items():
         if now in archive.entries or now in archive.tombstones:
-            yield _redirect(incident_address(former), lookup.incident_link(now), fingerprint)
+            to = lookup.incident_link(now)
+            yield _redirect(incident_address(former), to, fingerprint)
+            if makes_embeds(lookup.settings):
+                yield _redirect(embed_address(former), Link(to.title, embed_address(now)), fingerprint)
     yield from _moved(archive.region_aliases, archive.regions, region_address, lookup.region_names, fingerprint)
     yield from _moved(archive.actor_aliases, archive.actors, actor_address, lookup.actor_names, fingerprint)
     titles = {now: lookup.source_title(now) for now in archive.source_aliases.values() if now in archive.sources}

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.model.archive import Archive
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in
+from sitegen.rendering.plan_sharing import has_card, makes_embeds
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
@@ -38,6 +39,8 @@ def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteV
         offline=offline,
         menu=(regions, dates, claims, corrections, data, *pages),
         foot=(regions, dates, *lists, claims, corrections, data, *pages),
+        card="/card.png" if has_card(settings, settings.title) else "",
+        embeds=makes_embeds(settings),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

@@ -23,5 +23,11 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     previous: str = ""
     """The address of the page before, of a list that is cut into pages."""
     next: str = ""
+    lang: str = ""
+    """Of the page, where it is in another language than the site."""
+    published: str = ""
+    """The day on which an article appeared; "" for what is no article."""
+    card: str = ""
+    """The address of the picture that stands for it where it is shared; "" for the site's own."""
     indexed: bool = True
     """False for pages that search engines should leave out."""

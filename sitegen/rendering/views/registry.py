@@ -19,6 +19,7 @@ from sitegen.rendering.views.listing import (
 )
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
+from sitegen.rendering.views.sharing import EmbedView, ShareCardView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html": SimpleView,
@@ -31,6 +32,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "data.html": DataView,
     "dates.html": DatesView,
     "day.html": DayView,
+    "embed.html": EmbedView,
     "home.html": HomeView,
     "incident.html": IncidentView,
     "month.html": MonthView,
@@ -38,6 +40,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "redirect.html": RedirectView,
     "region.html": RegionView,
     "regions.html": RegionsView,
+    "share-card.svg": ShareCardView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "tombstone.html": TombstoneView,

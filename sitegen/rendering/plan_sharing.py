@@ -1,0 +1,152 @@
+"""What leaves the site for others: share cards, pages to embed, citations."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sitegen.model.archive import Entry
+from sitegen.model.page import PageJob
+from sitegen.model.settings import Settings
+from sitegen.rendering.addresses import card_address, embed_address, incident_address
+from sitegen.rendering.jobs import digest_of, job_for, page_job
+from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.plan_exports import tombstone_of
+from sitegen.rendering.references import incident_target
+from sitegen.rendering.text_lines import can_be_drawn
+from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.sharing import CitationView, EmbedView, ShareCardView
+
+CARD = "share-card.svg"
+_NONE = msgspec.Raw(b"\xc0")
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def draws_cards(settings: Settings) -> bool:
+    """Whether pages have pictures for those who share them, which need an absolute address."""
+    return bool(settings.base_url) and settings.sharing.cards
+
+
+def makes_embeds(settings: Settings) -> bool:
+    """Whether incidents have pages to be embedded, which need an absolute address."""
+    return bool(settings.base_url) and settings.sharing.embeds
+
+
+def has_card(settings: Settings, title: str) -> bool:
+    """Whether a page of this title has a card of its own: the vendored font has all of its characters."""
+    return draws_cards(settings) and can_be_drawn(title)
+
+
+def plan_sharing(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
+    """The jobs of all cards, embedded pages and citations."""
+    settings = lookup.settings
+    if has_card(settings, settings.title):
+        yield _card_job("/", ShareCardView(settings.title, "", _NONE), fingerprint)
+    yield from _citations(archive_citation(lookup), "data/", fingerprint)
+    embeds = makes_embeds(settings)
+    for entry in lookup.archive.entries.values():
+        yield from _cards(lookup, entry, fingerprint)
+        if embeds:
+            yield _embed(lookup, entry, fingerprint)
+        address = incident_address(entry.incident.id)
+        yield from _citations(incident_citation(lookup, entry), address[1:], fingerprint)
+    if embeds:
+        for id_ in lookup.archive.tombstones:
+            yield _embedded_tombstone(lookup, id_, fingerprint)
+
+
+def disputed_questions(entry: Entry) -> tuple[str, ...]:
+    """The questions of an incident whose answers are contested."""
+    holds = entry.holds
+    return tuple(
+        question.text
+        for question in entry.incident.questions
+        if any(holds.get(claim) == "contested" for claim in question.claims)
+    )
+
+
+def _cards(lookup: Lookup, entry: Entry, fingerprint: str) -> Iterator[PageJob]:
+    """The card of an incident, and of its translations."""
+    settings, incident = lookup.settings, entry.incident
+    if not draws_cards(settings):
+        return
+    address = incident_address(incident.id)
+    rows = [(address, incident.title, incident.lang)]
+    rows += [(f"{address}{lang}/", one.title or incident.title, lang) for lang, one in entry.translations.items()]
+    for place, title, lang in rows:
+        if can_be_drawn(title):
+            view = ShareCardView(
+                title, "" if lang == lookup.lang else lang, lookup.cards[incident.id], disputed_questions(entry)
+            )
+            yield _card_job(place, view, fingerprint)
+
+
+def _card_job(address: str, view: ShareCardView, fingerprint: str) -> PageJob:
+    return job_for(card_address(address)[1:], CARD, _ENCODER.encode(view), fingerprint=fingerprint)
+
+
+def _embed(lookup: Lookup, entry: Entry, fingerprint: str) -> PageJob:
+    incident = entry.incident
+    address = incident_address(incident.id)
+    view = EmbedView(
+        head=Head(title=incident.title, address=embed_address(incident.id), indexed=False),
+        id=incident.id,
+        address=address,
+        card=lookup.cards[incident.id],
+        disputed=disputed_questions(entry),
+    )
+    return page_job(view.head.address, "embed.html", view, fingerprint=fingerprint)
+
+
+def _embedded_tombstone(lookup: Lookup, incident: str, fingerprint: str) -> PageJob:
+    grave = tombstone_of(lookup, incident)
+    targets = ((id_, incident_target(lookup, id_)) for id_ in grave.into)
+    view = EmbedView(
+        head=Head(title=incident, address=embed_address(incident), indexed=False),
+        id=incident,
+        address=incident_address(incident),
+        card=_NONE,
+        state=grave.state,
+        reason=grave.reason,
+        into=tuple(Link(target.title or id_, target.address) for id_, target in targets),
+    )
+    return page_job(view.head.address, "embed.html", view, fingerprint=fingerprint)
+
+
+def incident_citation(lookup: Lookup, entry: Entry) -> CitationView:
+    """What an incident is cited by."""
+    settings, incident = lookup.settings, entry.incident
+    address = incident_address(incident.id)
+    return CitationView(
+        id=incident.id,
+        title=incident.title,
+        container=settings.title,
+        published=entry.published,
+        version=entry.updated,
+        url=f"{settings.base_url}{address[1:]}" if settings.base_url else "",
+        lang=incident.lang or lookup.lang,
+        licence=incident.licence or settings.licence,
+    )
+
+
+def archive_citation(lookup: Lookup) -> CitationView:
+    """What the whole archive is cited by."""
+    settings = lookup.settings
+    return CitationView(
+        id="",
+        title=settings.title,
+        container=settings.title,
+        published="",
+        version=lookup.archive.updated,
+        url=settings.base_url,
+        lang=lookup.lang,
+        licence=settings.licence,
+    )
+
+
+def _citations(view: CitationView, folder: str, fingerprint: str) -> Iterator[PageJob]:
+    """The files of a citation, which share one view."""
+    encoded = _ENCODER.encode(view)
+    digest = digest_of(encoded)
+    names = ("citation.bib", "citation.json", *(() if view.id else ("CITATION.cff",)))
+    for name in names:
+        yield job_for(f"{folder}{name}", f"<{name}>", encoded, fingerprint=fingerprint, digest=digest)
