@@ -13,6 +13,11 @@ def embed_address(incident: str) -> str:
     return f"/incidents/{incident}/embed/"
 
 
+def dossier_address(address: str) -> str:
+    """The dossier of the region or period at an address."""
+    return f"{address}dossier/"
+
+
 def card_address(address: str) -> str:
     """The picture that stands for a page where it is shared."""
     return f"{address}card.png"

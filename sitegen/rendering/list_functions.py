@@ -22,6 +22,7 @@ from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
+from sitegen.rendering.views.dossier import DossierRow
 from sitegen.rendering.views.listing import Counts, Statement
 
 MOST_CARDS = 32768
@@ -32,6 +33,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
     """By name: functions for cards, counts, drawings over time and calendars."""
     return {
         "card": card_writer(environment),
+        "dossier_row": dossier_row_writer(environment),
         "plural": partial(plural, lang=lang),
         "begun": partial(begun, lang=lang),
         "range_words": partial(range_words, lang=lang),
@@ -66,6 +68,24 @@ def card_writer(environment: jinja2.Environment) -> Callable[[msgspec.Raw], Mark
         return macro()(decoder.decode(raw))
 
     return lambda raw: written(bytes(raw))
+
+
+def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow], Markup]:
+    """The function that writes a row of a dossier; each is written once in a process."""
+    decoder = msgspec.msgpack.Decoder(Card)
+
+    @lru_cache(maxsize=1)
+    def macro() -> Callable[[DossierRow, Card], Markup]:
+        found: Callable[[DossierRow, Card], Markup] = environment.get_template(
+            "parts/dossier.html"
+        ).make_module().dossier_row  # type: ignore[attr-defined]
+        return found
+
+    @lru_cache(maxsize=MOST_CARDS)
+    def written(card: bytes, disputed: tuple[str, ...], sources: int) -> Markup:
+        return macro()(DossierRow(msgspec.Raw(card), disputed, sources), decoder.decode(card))
+
+    return lambda row: written(bytes(row.card), row.disputed, row.sources)
 
 
 def plural(count: int, one: str, many: str = "", *, lang: str) -> str:

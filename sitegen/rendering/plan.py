@@ -15,6 +15,7 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
 from sitegen.rendering.plan_dates import plan_dates
+from sitegen.rendering.plan_dossiers import plan_dossiers
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
@@ -96,6 +97,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield plan_home(lookup, new, fingerprint)
     yield from plan_incidents(lookup, fingerprint)
     yield from plan_sharing(lookup, fingerprint)
+    yield from plan_dossiers(lookup, fingerprint)
     yield from plan_regions(lookup, feeds)
     yield from plan_dates(lookup, feeds)
     yield from plan_actors(lookup, feeds)

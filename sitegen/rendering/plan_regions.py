@@ -15,6 +15,7 @@ from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import name_in, speakers_of
+from sitegen.rendering.plan_dossiers import region_dossier
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head
@@ -159,6 +160,7 @@ def _region_pages(
         ),
         own=_row(lookup, node, node.own, name, ()) if children and node.own else None,
         chart=chart_of(lookup.dates(node.incidents)),
+        dossier=region_dossier(node, lookup.settings),
     )
     sections = listings(
         address,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
+from sitegen.rendering.views.dossier import DossierView
 from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
     CategoriesView,
@@ -32,6 +33,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "data.html": DataView,
     "dates.html": DatesView,
     "day.html": DayView,
+    "dossier.html": DossierView,
     "embed.html": EmbedView,
     "home.html": HomeView,
     "incident.html": IncidentView,
