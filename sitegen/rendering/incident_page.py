@@ -26,6 +26,7 @@ from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
 from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, field_rows, figure_table
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import direction_of
+from sitegen.rendering.linked_data import linked_data
 from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.views.card import TrailStep
@@ -116,6 +117,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...]
     version: str
     """The day of the newest change, in words."""
+    linked: Markup
+    """JSON-LD; "" where the site does not know where it stands."""
 
 
 def incident_page(
@@ -177,6 +180,7 @@ def incident_page(
         licence=incident.licence,
         aliases=incident.aliases,
         version=day_words(view.updated, lang) if view.updated else "",
+        linked=linked_data(view, labels.settings),
     )
 
 
