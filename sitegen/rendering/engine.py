@@ -156,7 +156,7 @@ def _brief_of(raw: msgspec.Raw) -> Card | None:
     return card
 
 
-def _lines_of(words: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:  # noqa: FBT001, FBT002
+def _lines_of(words: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:
     """A text in lines for a drawing; what a macro wrote is taken as the text that it stands for."""
     plain = words.unescape() if isinstance(words, Markup) else words
     return lines_of(plain, size, width, most, bold=bold)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sitegen.model.incident import Claim
 from sitegen.model.settings import Settings
+from sitegen.model.when import When
 from sitegen.rendering.names import ARCHIVE
 from sitegen.rendering.views.incident import IncidentView
 
@@ -58,7 +59,7 @@ def _review(claim: Claim, view: IncidentView, address: str, archive: dict[str, s
         "@type": "Claim",
         "text": claim.text,
         "author": [{"@type": "Thing", "name": view.names.get(who, who)} for who in claim.by if who != ARCHIVE],
-        "datePublished": claim.date.begins if claim.date else "",
+        "datePublished": _known(claim.date),
     }
     return {
         "@type": "ClaimReview",
@@ -67,6 +68,12 @@ def _review(claim: Claim, view: IncidentView, address: str, archive: dict[str, s
         "itemReviewed": {key: value for key, value in said.items() if value},
         "reviewRating": {"@type": "Rating", "alternateName": claim.verdict},
         "reviewBody": claim.why,
-        "datePublished": claim.assessed.begins if claim.assessed else "",
+        "datePublished": _known(claim.assessed),
         "author": archive,
     }
+
+
+def _known(when: When | None) -> str:
+    """A date that is known, to the day, the month or the year; "" for one with a doubt that this format cannot tell."""
+    start = when.start if when and when.form == "date" else None
+    return when.begins if when and start and not (start.uncertain or start.approximate) else ""

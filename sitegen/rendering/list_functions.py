@@ -76,9 +76,8 @@ def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow]
 
     @lru_cache(maxsize=1)
     def macro() -> Callable[[DossierRow, Card], Markup]:
-        found: Callable[[DossierRow, Card], Markup] = environment.get_template(
-            "parts/dossier.html"
-        ).make_module().dossier_row  # type: ignore[attr-defined]
+        module: Any = environment.get_template("parts/dossier.html").make_module()
+        found: Callable[[DossierRow, Card], Markup] = module.dossier_row
         return found
 
     @lru_cache(maxsize=MOST_CARDS)

@@ -17,7 +17,6 @@ from sitegen.rendering.makers import MAKERS
 from sitegen.rendering.pages import page_of
 from sitegen.rendering.views.registry import VIEWS
 
-
 DRAWING = ".svg"
 """Templates that end so make a drawing, which is published as a picture."""
 

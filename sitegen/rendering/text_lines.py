@@ -14,7 +14,7 @@ _DIRECTIONAL = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 @lru_cache(maxsize=2)
 def _advances(bold: bool) -> dict[str, int]:
     """By character: its width in thousandths of the size."""
-    found = {}
+    found: dict[str, int] = {}
     for row in (BOLD if bold else REGULAR).splitlines():
         first, *widths = row.split()
         start = int(first, 16)
