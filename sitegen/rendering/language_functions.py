@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -31,6 +31,7 @@ def language_functions(lang: Language, site: SiteView) -> dict[str, Any]:
         ),
         "href_in": partial(_href_in, site),
         "alternates": partial(_alternates, site),
+        "url_of": partial(_url_of, site),
         "language_name": partial(language_name, lang=lang),
         "holds_words": partial(holds_words, lang=lang),
         "holds_means": partial(holds_means, lang=lang),
@@ -82,20 +83,55 @@ def _claims_of(denied: Iterable[tuple[str, str, str]], href: Callable[[str], str
     )
 
 
-def _alternates(site: SiteView, head: Head) -> list[tuple[str, str, str, str, bool]]:
-    """The page in each language that it is in: tag, what the language calls itself, its direction, address, whether it is this one."""
-    tags = dict.fromkeys((*site.languages, *head.languages))
+class Alternate(NamedTuple):
+    """A page in one of the languages that it is in."""
+
+    tag: str
+    name: str
+    """What the language calls itself."""
+    direction: str
+    address: str
+    """As it is written on this page."""
+    url: str
+    """With the address of the site; "" where that is not known."""
+    here: bool
+    """Whether it is this page."""
+
+
+def _alternates(site: SiteView, head: Head) -> list[Alternate]:
+    """The page in each language that it is in; none where it is in one alone."""
+    tags = dict.fromkeys((*site.languages, *head.languages)) if head.indexed else {}
     own = head.lang or site.language
     return [
-        (tag, own_name(tag), direction_of(tag), _href_in(site, tag, head.address), tag == own)
+        Alternate(
+            tag,
+            own_name(tag),
+            direction_of(tag),
+            _href_in(site, tag, head.address),
+            _url_in(site, tag, head.address),
+            tag == own,
+        )
         for tag in (tags if len(tags) > 1 else ())
     ]
 
 
+def _prefix(site: SiteView, tag: str) -> str:
+    first = site.languages[0] if site.languages else site.language
+    return "" if tag == first else f"{tag}/"
+
+
 def _href_in(site: SiteView, tag: str, address: str) -> str:
     """The address of a page in another language."""
-    first = site.languages[0] if site.languages else site.language
-    return href_for("" if tag == first else f"{tag}/", offline=site.offline)(address)
+    return href_for(_prefix(site, tag), offline=site.offline)(address)
+
+
+def _url_in(site: SiteView, tag: str, address: str) -> str:
+    return f"{site.root_url}{_prefix(site, tag)}{address[1:]}" if site.root_url else ""
+
+
+def _url_of(site: SiteView, head: Head) -> str:
+    """The whole address of a page; "" where the site's is not known."""
+    return _url_in(site, head.lang or site.language, head.address)
 
 
 @lru_cache(maxsize=64)

@@ -52,7 +52,8 @@ def term_label(vocabulary: str, term: Term, lang: str, default: str = "en") -> s
     """What a word of a vocabulary is called: as the archive has it, else as the catalogue of a language has the one that ships."""
     shipped = DEFAULTS.get(vocabulary, {}).get(term.word)
     if shipped and shipped.label == term.label:
-        return text_in(lang, vocabulary, shipped.label[""])
+        message = shipped.label[""]
+        return text_in(lang, vocabulary, message)
     return name_in(term.label, lang, term.word, default)
 
 
@@ -60,7 +61,8 @@ def term_means(vocabulary: str, term: Term, lang: str, default: str = "en") -> s
     """What a word of a vocabulary means, likewise."""
     shipped = DEFAULTS.get(vocabulary, {}).get(term.word)
     if shipped and shipped.means and shipped.means == term.means:
-        return text_in(lang, vocabulary, shipped.means[""])
+        message = shipped.means[""]
+        return text_in(lang, vocabulary, message)
     return name_in(term.means, lang, "", default)
 
 
@@ -70,7 +72,8 @@ def term_inverse(vocabulary: str, term: Term, lang: str, default: str = "en") ->
         return term_label(vocabulary, term, lang, default)
     shipped = DEFAULTS.get(vocabulary, {}).get(term.word)
     if shipped and shipped.inverse == term.inverse:
-        return text_in(lang, vocabulary, shipped.inverse[""])
+        message = shipped.inverse[""]
+        return text_in(lang, vocabulary, message)
     return name_in(term.inverse, lang, term.word, default)
 
 
