@@ -19,12 +19,14 @@ _SAFE = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u20
 _ENCODER = msgspec.json.Encoder()
 
 
-def linked_data(view: IncidentView, settings: Settings) -> Markup:
+def linked_data(view: IncidentView, settings: Settings, lang: str) -> Markup:
     """The JSON-LD of an incident's page, safe inside an element `script`; "" where no address is absolute."""
     if not settings.base_url:
         return Markup()
     head = view.head
-    address = f"{settings.base_url}{head.address[1:]}"
+    shown = head.lang or str(lang)
+    prefix = "" if shown == settings.language else f"{shown}/"
+    address = f"{settings.base_url}{prefix}{head.address[1:]}"
     archive = {"@type": "Organization", "name": settings.title, "url": settings.base_url}
     article: dict[str, object] = {
         "@type": "Article",
@@ -34,7 +36,7 @@ def linked_data(view: IncidentView, settings: Settings) -> Markup:
         "description": head.description,
         "datePublished": view.published,
         "dateModified": view.updated,
-        "inLanguage": head.lang or view.incident.lang or settings.language,
+        "inLanguage": (view.translation.lang if view.translation else view.incident.lang) or settings.language,
         "license": view.incident.licence or settings.licence,
         "image": f"{settings.base_url}{head.card[1:]}" if head.card else "",
         "author": archive,

@@ -36,19 +36,37 @@ def has_card(settings: Settings, title: str) -> bool:
     return draws_cards(settings) and can_be_drawn(title)
 
 
+def card_of_incident(lookup: Lookup, incident: str) -> str:
+    """The address of an incident's card, below the root of all languages; "" where it has none.
+
+    A language has a card of its own where the title is translated.
+    """
+    if not has_card(lookup.settings, lookup.title(incident)):
+        return ""
+    home = lookup.home if _is_translated(lookup, incident) else ""
+    return f"{home}{card_address(incident_address(incident))}"
+
+
+def _is_translated(lookup: Lookup, incident: str) -> bool:
+    return lookup.title(incident) != lookup.archive.entries[incident].incident.title
+
+
 def plan_sharing(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
-    """The jobs of all cards, embedded pages and citations."""
+    """The jobs of all cards, embedded pages and citations; in another language those that differ in it."""
     settings = lookup.settings
-    if has_card(settings, settings.title):
-        yield _card_job("/", ShareCardView(settings.title, "", _NONE), fingerprint)
-    yield from _citations(archive_citation(lookup), "data/", fingerprint)
+    if not lookup.home:
+        if has_card(settings, settings.title):
+            yield _card_job("/", ShareCardView(settings.title, "", _NONE), fingerprint)
+        yield from _citations(archive_citation(lookup), "data/", fingerprint)
     embeds = makes_embeds(settings)
-    for entry in lookup.archive.entries.values():
-        yield from _cards(lookup, entry, fingerprint)
+    for id_, entry in lookup.archive.entries.items():
+        address = incident_address(id_)
+        if has_card(settings, lookup.title(id_)) and (not lookup.home or _is_translated(lookup, id_)):
+            yield _card_job(address, _card(lookup, entry), fingerprint)
         if embeds:
             yield _embed(lookup, entry, fingerprint)
-        address = incident_address(entry.incident.id)
-        yield from _citations(incident_citation(lookup, entry), address[1:], fingerprint)
+        if not lookup.home:
+            yield from _citations(incident_citation(lookup, entry), address[1:], fingerprint)
     if embeds:
         for id_ in lookup.archive.tombstones:
             yield _embedded_tombstone(lookup, id_, fingerprint)
@@ -64,20 +82,9 @@ def disputed_questions(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _cards(lookup: Lookup, entry: Entry, fingerprint: str) -> Iterator[PageJob]:
-    """The card of an incident, and of its translations."""
-    settings, incident = lookup.settings, entry.incident
-    if not draws_cards(settings):
-        return
-    address = incident_address(incident.id)
-    rows = [(address, incident.title, incident.lang)]
-    rows += [(f"{address}{lang}/", one.title or incident.title, lang) for lang, one in entry.translations.items()]
-    for place, title, lang in rows:
-        if can_be_drawn(title):
-            view = ShareCardView(
-                title, "" if lang == lookup.lang else lang, lookup.cards[incident.id], disputed_questions(entry)
-            )
-            yield _card_job(place, view, fingerprint)
+def _card(lookup: Lookup, entry: Entry) -> ShareCardView:
+    id_ = entry.incident.id
+    return ShareCardView(lookup.title(id_), lookup.title_language(id_), lookup.cards[id_], disputed_questions(entry))
 
 
 def _card_job(address: str, view: ShareCardView, fingerprint: str) -> PageJob:
@@ -88,7 +95,7 @@ def _embed(lookup: Lookup, entry: Entry, fingerprint: str) -> PageJob:
     incident = entry.incident
     address = incident_address(incident.id)
     view = EmbedView(
-        head=Head(title=incident.title, address=embed_address(incident.id), indexed=False),
+        head=Head(title=lookup.title(incident.id), address=embed_address(incident.id), indexed=False),
         id=incident.id,
         address=address,
         card=lookup.cards[incident.id],
@@ -123,7 +130,7 @@ def incident_citation(lookup: Lookup, entry: Entry) -> CitationView:
         published=entry.published,
         version=entry.updated,
         url=f"{settings.base_url}{address[1:]}" if settings.base_url else "",
-        lang=incident.lang or lookup.lang,
+        lang=incident.lang or settings.language,
         licence=incident.licence or settings.licence,
     )
 
@@ -138,7 +145,7 @@ def archive_citation(lookup: Lookup) -> CitationView:
         published="",
         version=lookup.archive.updated,
         url=settings.base_url,
-        lang=lookup.lang,
+        lang=settings.language,
         licence=settings.licence,
     )
 
