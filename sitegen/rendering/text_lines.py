@@ -5,7 +5,7 @@ from functools import lru_cache
 from sitegen.rendering.font_advances import BOLD, REGULAR
 
 ELLIPSIS = "…"
-_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "": "\u2068"}
 _END_OF_ISOLATE = "\u2069"
 _DIRECTIONAL = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 """Characters that turn the text behind them: a line that is cut could not end what they begin."""
@@ -78,6 +78,6 @@ def _cut(text: str, size: float, width: float, *, bold: bool) -> str:
     return kept.rstrip(" ,;:.–—-") + ELLIPSIS
 
 
-def turned(line: str, direction: str) -> str:
-    """The line as a whole of its own that runs in a direction, for a drawing that knows of none."""
+def turned(line: str, direction: str = "") -> str:
+    """The line as a whole of its own that runs in a direction (that of its first letter, without one), for a drawing."""
     return f"{_ISOLATES[direction]}{line}{_END_OF_ISOLATE}"

@@ -280,3 +280,21 @@ def test_a_long_dossier_is_cut_and_says_where_the_rest_is(make_archive: MakeArch
         "../../../dates/2023/02/dossier/",
         "../../../dates/2023/",
     ]
+
+
+def test_in_another_language(make_archive: MakeArchive, site_of: MakeSite) -> None:
+    """A card of its own where the title is translated; a page to embed for all; data and citations are there once."""
+    files = FILES | {"incidents/2023/crane.uk.md": "---\ntitle: Кран упав\n---\n"}
+    archive = make_archive(files, HOME + SETTINGS.replace("page_size", 'languages = ["en", "uk"]\npage_size'))
+    site = site_of(archive, languages=("en", "uk"))
+
+    ours = {path for path in site.jobs if path.startswith("uk/")}
+    assert {path for path in ours if path.endswith("card.png")} == {"uk/incidents/crane/card.png"}
+    assert {"uk/incidents/quay/embed/index.html", "uk/dates/2023/dossier/index.html"} <= ours
+    assert not {path for path in ours if "itation" in path or "CITATION" in path}
+    views = {
+        id_: site.jobs[f"uk/incidents/{id_}/index.html"].view.decode(errors="replace") for id_ in ("crane", "quay")
+    }
+    assert "/uk/incidents/crane/card.png" in views["crane"]
+    assert "/uk/incidents/quay/card.png" not in views["quay"]
+    assert "/incidents/quay/card.png" in views["quay"]

@@ -65,3 +65,4 @@ def test_what_the_font_has_not(text: str) -> None:
 def test_a_line_is_a_whole_that_runs_its_way() -> None:
     assert turned("abc", "rtl") == "\u2067abc\u2069"
     assert turned("abc", "ltr") == "\u2066abc\u2069"
+    assert turned("abc") == "\u2068abc\u2069"
