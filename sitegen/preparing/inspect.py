@@ -16,10 +16,35 @@ from sitegen.preparing.picture import ending_for, has_right_ending, measured
 from sitegen.preparing.unreadable import UnreadableError
 
 _RUN = frozenset(
-    ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "css", "xml", "xsl", "xslt", "svgz", "swf", "wasm", "php", "cgi", "htaccess", "hta", "jar"]
+    [
+        "html",
+        "htm",
+        "xhtml",
+        "xht",
+        "shtml",
+        "mhtml",
+        "mht",
+        "js",
+        "mjs",
+        "cjs",
+        "css",
+        "xml",
+        "xsl",
+        "xslt",
+        "svgz",
+        "swf",
+        "wasm",
+        "php",
+        "cgi",
+        "htaccess",
+        "hta",
+        "jar",
+    ]
 )
 """Endings of what a browser or a host would run, or show as a page of this site."""
-_OTHER_PICTURES = frozenset(["heic", "heif", "tif", "tiff", "bmp", "jxl", "jp2", "raw", "dng", "cr2", "nef", "arw", "psd"])
+_OTHER_PICTURES = frozenset(
+    ["heic", "heif", "tif", "tiff", "bmp", "jxl", "jp2", "raw", "dng", "cr2", "nef", "arw", "psd"]
+)
 _OFFICE = frozenset(["doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp"])
 _AUTHOR = re.compile(rb"/Author\s*[(<]|<dc:creator|/Creator\s*[(<]|xmlns:xmp")
 _OTHER_FILMS = frozenset(["mkv", "avi", "mpg", "mpeg", "wmv", "flv", "3gp", "mts", "m2ts", "aac", "wma", "aiff", "amr"])

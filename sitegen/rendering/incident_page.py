@@ -1,13 +1,13 @@
 """What the template of an incident is handed: everything of its view, in words and in the order in which it stands."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import Account
 from sitegen.model.incident import LogEntry, Medium
+from sitegen.model.media import kind_of
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
 from sitegen.rendering.claim_cards import claim_cards, told_cards
@@ -26,18 +26,18 @@ from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
 from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, field_rows, figure_table
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import direction_of
+from sitegen.rendering.pictures import TrackRow, address_of, picture_html, received_html, track_rows
 from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.words import day_words, when_parts, when_words
 
 HOLDS = ("contested", "refuted", "retracted", "confirmed", "corroborated", "unverified")
 """The order at a glance: what is in dispute first."""
-_VIDEO = (".mp4", ".webm", ".ogv")
-_AUDIO = (".mp3", ".ogg", ".oga", ".wav", ".m4a", ".flac")
-_IMAGE = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
+MAY_DISTURB = "It may disturb."
 
 
 class LogRow(msgspec.Struct, frozen=True):
@@ -61,6 +61,15 @@ class MediumRow(msgspec.Struct, frozen=True):
     source: SourceKey | None
     sensitive: bool
     note: str
+    picture: Markup
+    """Of an image: the HTML of it, in several widths, leading to the published file; "" for anything else."""
+    received: Markup
+    """The HTML of what the file is, with its hash; "" for one that lies elsewhere."""
+    width: int
+    """In pixels; 0 where that is not known."""
+    height: int
+    tracks: tuple[TrackRow, ...]
+    """Captions and transcripts of a film or a sound."""
 
 
 class RelatedRow(msgspec.Struct, frozen=True):
@@ -131,7 +140,7 @@ def incident_page(
     claims = claim_rows(view, lang, keys, href)
     sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
-    media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
+    media = tuple(_medium(number, one, view, lang, href) for number, one in enumerate(incident.media, 1))
     account = accounts.get(translation.account if translation else incident.account)
     return IncidentPage(
         head=view.head,
@@ -159,7 +168,7 @@ def incident_page(
         figures=figures,
         fields=field_rows(view, lang, labels, keys) if incident.fields or incident.identifiers else (),
         warning=(translation.warning if translation else "") or incident.warning,
-        account=_account(account, view, keys, claims=claims, sources=sources, media=media, href=href)
+        account=_account(account, view, keys, claims=claims, sources=sources, media=media, lang=lang, href=href)
         if account
         else Markup(),
         claims=claims,
@@ -188,17 +197,23 @@ def _account(
     claims: tuple[ClaimRow, ...],
     sources: tuple[SourceRow, ...],
     media: tuple[MediumRow, ...],
+    lang: str,
     href: Callable[[str], str],
 ) -> Markup:
     cards = claim_cards(claims, sources, href) if account.passages else {}
     if view.told:
         cards |= told_cards(keys, href)
-    covered = {
-        one.file: row.caption or "It may disturb."
+    covered = {name: MAY_DISTURB for name, file in view.media.items() if file.sensitive}
+    covered |= {
+        one.file: row.caption or MAY_DISTURB
         for one, row in zip(view.incident.media, media, strict=True)
         if one.sensitive and one.file
     }
-    return account_html(account, Meanings(href, keys, cards, view.numbers, view.targets, covered))
+    about = {name: received_html(file, lang) for name, file in view.media.items()}
+    listed = frozenset(one.file for one in view.incident.media)
+    return account_html(
+        account, Meanings(href, keys, cards, view.numbers, view.targets, covered, view.media, about, listed)
+    )
 
 
 def _trail_says(trail: tuple[TrailStep, ...]) -> tuple[str, ...]:
@@ -239,24 +254,27 @@ def _glance(claims: tuple[ClaimRow, ...], keys: Mapping[str, ClaimKey]) -> tuple
     return tuple((holds, tuple(found[holds])) for holds in HOLDS if holds in found)
 
 
-def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
-    name = medium.file.lower()
-    kind = "file"
-    for ending, endings in (("image", _IMAGE), ("video", _VIDEO), ("audio", _AUDIO)):
-        if name.endswith(endings):
-            kind = ending
+def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Callable[[str], str]) -> MediumRow:
+    name = medium.file
+    file = view.media.get(name) or ShownFile(name, 0, "")
+    kind = kind_of(name) if name else "file"
     caption = view.translation.media.get(str(number), "") if view.translation else ""
     return MediumRow(
         kind=kind,
-        address=f"/media/{quote(name)}" if name else medium.url,
+        address=address_of(name) if name else medium.url,
         external=not name,
         alt=medium.alt,
         caption=caption or medium.caption,
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
-        sensitive=medium.sensitive,
+        sensitive=medium.sensitive or file.sensitive,
         note=medium.note,
+        picture=picture_html(file, medium.alt, href) if kind == "image" else Markup(),
+        received=received_html(file, lang) if file.sha256 else Markup(),
+        width=file.width,
+        height=file.height,
+        tracks=track_rows(file, lang),
     )
 
 

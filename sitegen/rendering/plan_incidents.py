@@ -6,17 +6,19 @@ from urllib.parse import quote
 import msgspec
 
 from sitegen.model.archive import ClaimRef, Entry, Related
-from sitegen.model.incident import Incident, Source, Translation
+from sitegen.model.incident import BodyReference, Incident, Source, Translation
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.plan_exports import tombstone_of
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import ToldClaim
 
 DESCRIPTION_LENGTH = 300
@@ -81,7 +83,13 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         next=around[1],
         edit=_edit_address(lookup, incident, incident.path),
         languages=languages,
+        media=_media(lookup, incident, incident.refs),
     )
+
+
+def _media(lookup: Lookup, incident: Incident, refs: Iterable[BodyReference]) -> dict[str, ShownFile]:
+    known = lookup.archive.media
+    return shown_files(known, (medium.file for medium in incident.media), refs) if known else {}
 
 
 def _translated(lookup: Lookup, view: IncidentView, translation: Translation) -> IncidentView:
@@ -103,6 +111,7 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
         told=told,
         targets=targets,
         translation=translation,
+        media=_media(lookup, view.incident, translation.refs),
         edit=_edit_address(lookup, view.incident, translation.path),
         languages=tuple((lang, address) for lang, address in languages if lang != translation.lang),
     )
