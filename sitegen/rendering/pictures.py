@@ -79,7 +79,7 @@ def described(file: ShownFile, lang: str) -> str:
     """What a file is: kind, size in pixels, size in bytes."""
     words = {"kind": ending_of(file.name).upper(), "size": size_words(file.size, lang)}
     if file.moves:
-        return text(lang, "a still of a moving picture (%(kind)s, %(size)s)") % words
+        return text(lang, "A still; the picture itself moves (%(kind)s, %(size)s)") % words
     if file.width and kind_of(file.name) == "image":
         return text(lang, "%(kind)s, %(width)s × %(height)s pixels, %(size)s") % {
             **words,
