@@ -14,7 +14,7 @@ from sitegen.preparing.picture import measured, reencoded
 from sitegen.preparing.png import clean_png
 from sitegen.preparing.riff import clean_wav, clean_webp
 from sitegen.preparing.tags import clean_flac, clean_mp3, clean_ogg
-from sitegen.preparing.unreadable import UnreadableError
+from sitegen.preparing.unreadable import UnreadableError, hostile_bytes
 
 _WITH_ORIENTATION: Mapping[str, Callable[[bytes, int], bytes]] = {
     "JPEG": clean_jpeg,
@@ -38,11 +38,12 @@ def clean(name: str, data: bytes) -> bytes:
         UnreadableError: it is not what its name says.
     """
     ending = ending_of(name)
-    if ending in PICTURES:
-        return clean_picture(data, PICTURES[ending])
-    if ending in DRAWINGS:
-        return clean_drawing(data).data
-    return _PLAYED[ending](data) if ending in _PLAYED else data
+    with hostile_bytes(f"a {ending} file"):
+        if ending in PICTURES:
+            return clean_picture(data, PICTURES[ending])
+        if ending in DRAWINGS:
+            return clean_drawing(data).data
+        return _PLAYED[ending](data) if ending in _PLAYED else data
 
 
 def clean_picture(data: bytes, form: str, orientation: int | None = None) -> bytes:

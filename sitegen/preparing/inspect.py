@@ -13,7 +13,7 @@ from sitegen.preparing.clean import clean, clean_picture
 from sitegen.preparing.drawing import clean_drawing
 from sitegen.preparing.matroska import WebM
 from sitegen.preparing.picture import ending_for, has_right_ending, measured
-from sitegen.preparing.unreadable import UnreadableError
+from sitegen.preparing.unreadable import UnreadableError, hostile_bytes
 
 _RUN = frozenset(
     [
@@ -58,9 +58,8 @@ def inspect(file: MediaFile, data: bytes) -> MediaFile:
         message = f"a browser would run `{file.name}` as a page of this site"
         return replace(known, fault=("media-kind", message, "publish it as text (.txt) or as a picture"))
     try:
-        if ending in PICTURES:
-            return _picture(known, data)
-        return _other(known, ending, data)
+        with hostile_bytes(f"a {ending} file"):
+            return _picture(known, data) if ending in PICTURES else _other(known, ending, data)
     except UnreadableError as error:
         code = "captions-form" if ending in WORDS and track_of(file.name) else "media-broken"
         help_ = "write it as WebVTT, in UTF-8" if ending == "vtt" else "put a whole file there, or correct its name"

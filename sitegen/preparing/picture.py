@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from sitegen.model.media import PICTURES, WIDTHS, ending_of, height_of
 from sitegen.preparing.orientation import sound_orientation
-from sitegen.preparing.unreadable import UnreadableError
+from sitegen.preparing.unreadable import UnreadableError, hostile_bytes
 
 QUALITY = 80
 EFFORT = 4
@@ -93,20 +93,17 @@ def has_right_ending(name: str, form: str) -> bool:
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     """A picture, not yet decoded. Whatever a parser says of hostile bytes means that they are no picture."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            # Pillow warns where a picture would need more than a quarter of a gigabyte, and so stops it.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+    with hostile_bytes("a picture"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # Pillow warns where a picture would need more than a quarter of a gigabyte, and so stops it.
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
             with Image.open(BytesIO(data), formats=sorted(set(PICTURES.values()))) as image:
                 yield image
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UnreadableError(f"it has more than {Image.MAX_IMAGE_PIXELS:,} pixels") from None
-    except UnidentifiedImageError:
-        raise UnreadableError("it is no picture that is known") from None
-    except Exception as error:  # noqa: BLE001 - a parser may raise anything
-        reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
-        raise UnreadableError(f"it cannot be read as a picture ({reason})") from None
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise UnreadableError(f"it has more than {Image.MAX_IMAGE_PIXELS:,} pixels") from None
+        except UnidentifiedImageError:
+            raise UnreadableError("it is no picture that is known") from None
 
 
 def _in_eight_bits(image: Image.Image) -> Image.Image:

@@ -271,7 +271,7 @@ def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Ca
         sensitive=medium.sensitive or file.sensitive,
         note=medium.note,
         picture=picture_html(file, medium.alt, href) if kind == "image" else Markup(),
-        received=received_html(file, lang) if file.sha256 else Markup(),
+        received=received_html(file, lang),
         width=file.width,
         height=file.height,
         tracks=track_rows(file, lang),

@@ -101,7 +101,9 @@ def size_words(size: int, lang: str) -> str:
 
 
 def received_html(file: ShownFile, lang: str) -> Markup:
-    """What a file is, and the hash by which whoever has the original can know it."""
+    """What a file is, and the hash by which whoever has the original can know it; "" for one that nobody looked into."""
+    if not file.sha256:
+        return Markup()
     hashed = text(lang, "SHA-256 of the file as received: %(hash)s")
     words = escape(hashed) % {"hash": Markup("<code>{}</code>").format(file.sha256)}
     return Markup('<p class="received">{}. {}</p>').format(described(file, lang), words)
