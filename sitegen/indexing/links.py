@@ -15,10 +15,7 @@ from sitegen.model.records import MediaFile
 
 def check_links(known: Known, findings: Findings) -> None:
     """Report every link, picture and file of media that leads nowhere."""
-    check = MediaCheck(known.media, findings)
     for path, refs, hidden in _prose(known):
-        for use in uses_in_prose(path, refs) if known.media else ():
-            check.look(use)
         for ref in refs:
             span = Span(ref.line, ref.column, ref.end_line, ref.end_column)
             if ref.kind in ("incident", "claim", "citation"):
@@ -28,10 +25,22 @@ def check_links(known: Known, findings: Findings) -> None:
             _check_path(ref, path, span, known, findings)
     for incident in known.live():
         for use in uses_in_rows(incident) if incident.media else ():
-            check.look(use)
             if use.file not in known.media:
                 message, help_ = _of_media(use.file, known, findings)
                 findings.add("media-unknown", incident.path, use.where, message, instead=help_)
+    if known.media:
+        _check_files(known, findings)
+
+
+def _check_files(known: Known, findings: Findings) -> None:
+    """Report what is wrong with the files that are shown: at a row before a picture in prose."""
+    check = MediaCheck(known.media, findings)
+    for incident in known.live():
+        for use in uses_in_rows(incident):
+            check.look(use)
+    for path, refs, _ in _prose(known):
+        for use in uses_in_prose(path, refs):
+            check.look(use)
 
 
 def shown_media(known: Known) -> dict[str, MediaFile]:

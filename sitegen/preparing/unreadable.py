@@ -19,6 +19,6 @@ def hostile_bytes(what: str) -> Iterator[None]:
         yield
     except UnreadableError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a parser of hostile bytes may raise anything
         reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
         raise UnreadableError(f"it cannot be read as {what} ({reason})") from None

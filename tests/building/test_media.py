@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import sqlite3
 import time
 from pathlib import Path
@@ -208,7 +207,7 @@ def test_original_that_stands_still_is_left_alone(archive: Archive) -> None:
     archive.media("a.jpg", PICTURES["a.jpg"])
     archive.incident("fire", "a.jpg")
     archive.build()
-    before = os.stat(archive.root / "output/media/a.jpg@480.webp").st_ino
+    before = (archive.root / "output/media/a.jpg@480.webp").stat().st_ino
     archive.incident("fire", "a.jpg", prose="Other words.")
     assert archive.build().written > 0
-    assert os.stat(archive.root / "output/media/a.jpg@480.webp").st_ino == before
+    assert (archive.root / "output/media/a.jpg@480.webp").stat().st_ino == before
