@@ -35,5 +35,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     """By kind and target: `incident:some-id`, `region:ru/belgorod`."""
     told: dict[str, ToldClaim] = {}
     """By `incident-id#claim-id`."""
+    lang: str = ""
+    """Where it is in another language than the page."""
     pictures: dict[str, ShownFile] = {}
     """By name in content/media."""
