@@ -25,7 +25,7 @@ from sitegen.model.account import Link as AccountLink
 from sitegen.rendering.beside import MOST_BESIDE, Row, levelled
 from sitegen.rendering.claim_rows import ClaimKey
 from sitegen.rendering.phrases import holds_words, say, state_words, text
-from sitegen.rendering.pictures import address_of, img_html, picture_html
+from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
 from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
@@ -269,8 +269,10 @@ class _Filler:
         told = f"<p>{escape(image.title)}</p>" if image.title else ""
         told += self.meanings.about.get(image.file, "")
         caption = f"<figcaption>{told}</figcaption>" if told else ""
-        figure = f"<figure>{picture_html(self._file(image), image.alt, self.meanings.href)}{caption}</figure>"
-        if image.file not in self.meanings.covered:
+        is_covered = image.file in self.meanings.covered
+        written = (asked_html if is_covered else picture_html)(self._file(image), image.alt, self.meanings.href)
+        figure = f"<figure>{written}{caption}</figure>"
+        if not is_covered:
             return figure
         return covered(figure, self.meanings.covered[image.file], self.meanings.lang)
 

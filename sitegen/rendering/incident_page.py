@@ -26,7 +26,7 @@ from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, 
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import language_attributes
 from sitegen.rendering.phrases import listed, say, says, text
-from sitegen.rendering.pictures import TrackRow, address_of, picture_html, received_html, track_rows
+from sitegen.rendering.pictures import TrackRow, address_of, asked_html, picture_html, received_html, track_rows
 from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.views.card import TrailStep
@@ -271,6 +271,7 @@ def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Ca
     name = medium.file
     file = view.media.get(name) or ShownFile(name, 0, "")
     kind = kind_of(name) if name else "file"
+    sensitive = medium.sensitive or file.sensitive
     caption = view.translation.media.get(str(number), "") if view.translation else ""
     return MediumRow(
         kind=kind,
@@ -281,9 +282,9 @@ def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Ca
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
-        sensitive=medium.sensitive or file.sensitive,
+        sensitive=sensitive,
         note=medium.note,
-        picture=picture_html(file, medium.alt, href) if kind == "image" else Markup(),
+        picture=(asked_html if sensitive else picture_html)(file, medium.alt, href) if kind == "image" else Markup(),
         received=received_html(file, lang),
         width=file.width,
         height=file.height,

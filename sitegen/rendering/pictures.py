@@ -58,6 +58,22 @@ def picture_html(file: ShownFile, alt: str, href: Callable[[str], str]) -> Marku
     return Markup('<a class="picture" href="{}">{}</a>').format(href(address_of(file.name)), img_html(file, alt, href))
 
 
+def asked_html(file: ShownFile, alt: str, href: Callable[[str], str]) -> Markup:
+    """A picture that stands within a closed `details`, and is fetched only when that is opened.
+
+    It is a background, which no browser fetches for what is not laid out: an `img` would be fetched where scripts are off
+    and where a page is printed, lazy or not.
+    """
+    widths = [one for one in widths_of(file.name, file.width, file.height) if one <= _STANDARD]
+    smaller = f"/{quote(smaller_name(file.name, widths[-1]), safe='/@')}" if widths else address_of(file.name)
+    width, height = (
+        (widths[-1], height_of(widths[-1], file.width, file.height)) if widths else (file.width, file.height)
+    )
+    style = f"background-image: url('{href(smaller)}'); inline-size: {width or 480}px; aspect-ratio: {width or 4} / {height or 3}"
+    inner = Markup('<span class="asked" role="img" aria-label="{}" style="{}"></span>').format(alt, style)
+    return Markup('<a class="picture" href="{}">{}</a>').format(href(address_of(file.name)), inner)
+
+
 def img_html(file: ShownFile, alt: str, href: Callable[[str], str]) -> Markup:
     """A picture as wide as there is room for, with its size, so that nothing moves when it comes."""
     widths = widths_of(file.name, file.width, file.height)

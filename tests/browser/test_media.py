@@ -101,7 +101,7 @@ def test_a_browser_takes_the_width_that_fits(browser: Browser, shown: str, width
 
 @pytest.mark.parametrize("script", [True, False])
 def test_nothing_covered_is_fetched_before_it_is_asked_for(browser: Browser, shown: str, script: bool) -> None:
-    """Neither in the text nor in the list, with scripts or without, however far a reader scrolls."""
+    """Neither in the text nor in the list, with scripts or without, however far a reader scrolls, nor where the page is printed."""
     context = browser.new_context(viewport={"width": 768, "height": 900}, java_script_enabled=script)
     page = context.new_page()
     asked: list[str] = []
@@ -111,10 +111,11 @@ def test_nothing_covered_is_fetched_before_it_is_asked_for(browser: Browser, sho
         page.mouse.wheel(0, 300)
     page.keyboard.press("End")
     page.wait_for_load_state("networkidle")
+    page.pdf()
     assert not [one for one in asked if "dead" in one or "hurt" in one]
     cover = page.locator("section details.covered").last
     page.locator("#media ~ details.covered summary").first.click()
-    page.locator("#media ~ details.covered img").first.scroll_into_view_if_needed()
+    page.locator("#media ~ details.covered .asked").first.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     assert [one for one in asked if "dead.png@" in one]
     assert not [one for one in asked if "hurt" in one]
@@ -127,7 +128,7 @@ def test_covered_media_are_not_printed(browser: Browser, shown: str) -> None:
     page, _ = opened(browser, shown)
     page.locator("#media ~ details.covered summary").first.click()
     page.emulate_media(media="print")
-    assert not page.locator("#media ~ details.covered img").first.is_visible()
+    assert not page.locator("#media ~ details.covered .asked").first.is_visible()
     assert page.locator("#media ~ figure img").first.is_visible()
     page.context.close()
 
