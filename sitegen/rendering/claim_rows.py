@@ -133,6 +133,12 @@ def claim_keys(view: IncidentView, href: Callable[[str], str], lang: str) -> dic
     return keys
 
 
+def told_language(view: IncidentView, translated: str, lang: str) -> str:
+    """The language of something that a translation may say, where it is another than the page's."""
+    told = view.translation.lang if translated and view.translation else view.incident.lang
+    return "" if told == lang else told
+
+
 def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey], lang: str) -> Whose | None:
     """Whose word it is that rests on these claims; None for the record's own."""
     if not per:
@@ -180,9 +186,7 @@ def _row(
         speaker=key.speakers,
         stance=claim.stance,
         text=translated or claim.text,
-        text_lang=language_attributes(
-            view.translation.lang if translated and view.translation else view.incident.lang, lang
-        ),
+        text_lang=language_attributes(told_language(view, translated, lang), lang),
         quote=claim.quote,
         lang=claim.lang,
         ties=_tied(claim, ties, keys, lang) if ties is not _NO_TIES else (),

@@ -19,6 +19,7 @@ from sitegen.rendering.claim_rows import (
     claim_keys,
     claim_rows,
     source_key,
+    told_language,
     whose,
 )
 from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
@@ -47,6 +48,8 @@ class LogRow(msgspec.Struct, frozen=True):
     key: ClaimKey | None
     field: str
     why: str
+    why_lang: str
+    """The language of the reason, where it is another than the page's."""
 
 
 class MediumRow(msgspec.Struct, frozen=True):
@@ -56,6 +59,8 @@ class MediumRow(msgspec.Struct, frozen=True):
     external: bool
     alt: str
     caption: str
+    caption_lang: str
+    """The language of the caption, where it is another than the page's."""
     credit: str
     licence: str
     source: SourceKey | None
@@ -140,7 +145,7 @@ def incident_page(
     claims = claim_rows(view, lang, keys, href)
     sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
-    media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
+    media = tuple(_medium(number, one, view, lang) for number, one in enumerate(incident.media, 1))
     told = translation or Translation(lang=incident.lang, path="")
     own, other = incident.lang or lang, told.lang or lang
     account = accounts.get(told.account or incident.account)
@@ -253,7 +258,7 @@ def _glance(claims: tuple[ClaimRow, ...], keys: Mapping[str, ClaimKey]) -> tuple
     return tuple((holds, tuple(found[holds])) for holds in HOLDS if holds in found)
 
 
-def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
+def _medium(number: int, medium: Medium, view: IncidentView, lang: str) -> MediumRow:
     name = medium.file.lower()
     kind = "file"
     for ending, endings in (("image", _IMAGE), ("video", _VIDEO), ("audio", _AUDIO)):
@@ -266,6 +271,7 @@ def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
         external=not name,
         alt=medium.alt,
         caption=caption or medium.caption,
+        caption_lang=told_language(view, caption, lang),
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
@@ -302,4 +308,5 @@ def _change(number: int, entry: LogEntry, view: IncidentView, labels: Labels, ke
         key,
         "" if key else entry.field,
         why or entry.why,
+        told_language(view, why, labels.lang),
     )
