@@ -35,7 +35,7 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         head=Head(
             title="",
             address="/",
-            description=lookup.settings.description,
+            description=lookup.name(lookup.settings.descriptions, lookup.settings.description),
             section="/",
             updated=archive.updated,
             feed="/feed.xml" if feed else "",

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
 from sitegen.rendering.language import direction_of
-from sitegen.rendering.names import regions_label
+from sitegen.rendering.names import name_in, regions_label
 from sitegen.rendering.phrases import text
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
@@ -39,8 +39,8 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
-        title=settings.title,
-        description=settings.description,
+        title=name_in(settings.titles, lang, settings.title, settings.language),
+        description=name_in(settings.descriptions, lang, settings.description, settings.language),
         language=str(lang),
         direction=direction_of(lang),
         licence=settings.licence,
