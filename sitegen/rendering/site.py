@@ -27,6 +27,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     settings = archive.settings
     lang = lang or settings.language
     prefix = "" if lang == settings.language else f"{lang}/"
+    foreign = settings.language if prefix else ""
     files = theme_files(theme)
     regions = Link(regions_label(settings, lang), "/regions/")
     dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
@@ -36,7 +37,11 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         Link(text(lang, "Sources"), "/sources/"),
         Link(text(lang, "Categories"), "/categories/"),
     )
-    pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
+    pages = tuple(
+        Link(told.title or page.title or id_, f"/{id_}/", foreign if told is page else "")
+        for id_, page in archive.pages.items()
+        for told in (page.translations.get(str(lang), page),)
+    )
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
         title=name_in(settings.titles, lang, settings.title, settings.language),
