@@ -160,7 +160,7 @@ OPEN = re.compile(r"⟦[^⟦⟧]*$|^[^⟦⟧]*⟧")
 """A message into which elements are filled, so that it ends in another text node than it begins in."""
 GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")
 PLAIN = re.compile(
-    r"\b(?:SHA-256|CC-BY-4\.0|JSON|CSV|EDTF|ISO 3166|[a-z_]+\.(?:csv|json|geojson)|[a-z]+_[a-z]+|https?://\S+)\b"
+    r"\b(?:SHA-256|WebP|JPEG|PNG|MP4|kB|MB|CC-BY-4\.0|JSON|CSV|EDTF|ISO 3166|[a-z_]+\.(?:csv|json|geojson)|[a-z]+_[a-z]+|https?://\S+)\b"
 )
 SHOWN = ("aria-label", "title", "alt", "data-label", "data-none", "placeholder", "content")
 DATA = {"date", "wounded", "killed", "per, speakers", "precision", "holds", "stance"}
@@ -235,7 +235,7 @@ def test_every_text_of_the_interface_goes_through_the_catalogues(tmp_path: Path)
     for path, body in site(root).items():
         if path.endswith(".html"):
             for piece in pieces_of(body.decode()):
-                parts = [one.strip(" .,;:“”") for one in re.split(r" [·›] |, | \(", piece)]
+                parts = [one.strip(" .,;:“”") for one in re.split(r" [·›] |[,.] | \(", piece)]
                 if not all(part.lower() in content or not re.search("[A-Za-z]", part) for part in parts):
                     forgotten.setdefault(piece, path)
     assert forgotten == {}
