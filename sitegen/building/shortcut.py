@@ -40,6 +40,7 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of each file's account, by the file's path."""
     manifest: str
     """The hash of the manifest that was published."""
+    details: tuple[str, ...] = ()
 
 
 def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
@@ -133,6 +134,7 @@ def plan_to_remember(site: Site, publication: Publication, manifest: str, *, pro
         setup=publication.setup,
         problems=problems,
         notes=publication.notes,
+        details=publication.details,
         accounts=accounts_of(site.files),
         manifest=manifest,
     )

@@ -39,6 +39,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     sources: dict[str, SourceRecord]
     source_aliases: dict[str, str]
     pages: dict[str, PageRecord]
+    page_translations: dict[str, dict[str, PageRecord]]
+    """By page, then by language."""
     media: dict[str, MediaFile]
 
     def live(self) -> list[Incident]:
@@ -61,6 +63,7 @@ def gather(
     sources = _by_id(kinds[SourceRecord], "id", "source", findings)
     public, hidden, tombstones = _divide(incidents, today, drafts=drafts, findings=findings)
     aliases = _aliases(incidents, "incident", findings)
+    pages = [record for record in kinds[PageRecord] if isinstance(record, PageRecord)]
     return Known(
         incidents=incidents,
         public=public,
@@ -80,7 +83,8 @@ def gather(
         actor_aliases=_aliases(actors, "actor", findings),
         sources=sources,
         source_aliases=_aliases(sources, "source", findings),
-        pages=_by_id(kinds[PageRecord], "id", "page", findings),
+        pages=_by_id([page for page in pages if not page.lang], "id", "page", findings),
+        page_translations=_translations([page for page in pages if page.lang], findings),
         media=with_tracks({file.name: file for file in media}),
     )
 
@@ -105,8 +109,8 @@ def _report_duplicate(findings: Findings, path: str, what: str, first: str) -> N
     )
 
 
-def _translations(records: list[Any], findings: Findings) -> dict[str, dict[str, Translation]]:
-    found: dict[str, dict[str, Translation]] = {}
+def _translations(records: list[Any], findings: Findings) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
     for record in records:
         id_ = record.path.rpartition("/")[2].removesuffix(f".{record.lang}.md")
         first = found.setdefault(id_, {}).setdefault(record.lang, record)

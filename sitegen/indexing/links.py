@@ -70,7 +70,8 @@ def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]
         if id_ in known.claims:  # of a tombstone nothing is shown, and of nothing another check speaks
             for translation in by_lang.values():
                 yield translation.path, translation.refs, id_ in known.hidden
-    for records in (known.regions, known.actors, known.sources, known.pages):
+    others: tuple[Mapping[str, Any], ...] = (known.regions, known.actors, known.sources, known.pages)
+    for records in (*others, *known.page_translations.values()):
         for record in records.values():
             if record.refs:
                 yield record.path, record.refs, False

@@ -48,14 +48,18 @@ class SourceRecord(Value, frozen=True):
 
 
 class PageRecord(Value, frozen=True):
-    """content/pages/<name>.md."""
+    """content/pages/<name>.md, or `<name>.<lang>.md`."""
 
     id: str
     path: str
+    lang: str = ""
+    """Of a translation: its language."""
     title: str = ""
     order: int | None = None
     account: str = ""
     refs: tuple[BodyReference, ...] = ()
+    translations: dict[str, "PageRecord"] = {}
+    """Of a page of the archive: by language, sorted."""
 
 
 class MediaFile(Value, frozen=True):

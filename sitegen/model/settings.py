@@ -73,7 +73,10 @@ class Settings(Value, frozen=True):
     path: str = "sitegen.toml"
     """The file that they were read from."""
     title: str = "An incident archive"
+    """In the archive's own language, as `description`."""
+    titles: Names = {}
     description: str = ""
+    descriptions: Names = {}
     base_url: str = ""
     """With a slash at its end, or ""."""
     language: str = "en"

@@ -132,6 +132,10 @@ def _read(check: Check, document: object, path: str) -> Settings:
         check.bad((key,), f"the folder `{values[key]}` has another use already", f'write `{key} = "{key}"`')
         del values[key]
     language = values.get("language", "en")
+    for key in ("title", "description"):
+        if key in values:
+            names = values[f"{key}s"] = values[key]
+            values[key] = names.get(language) or names.get("") or next(iter(names.values()))
     languages = values.get("languages", ())
     values["languages"] = (language, *(tag for tag in languages if tag != language))
     if values.get("base_url"):

@@ -13,11 +13,16 @@ class Key(NamedTuple):
 
 
 KEYS: tuple[Key, ...] = (
-    Key("title", "text", "An incident archive", "The archive's name, on every page."),
-    Key("description", "text", "", "One or two sentences for the front page, feeds and search engines."),
+    Key("title", "names", "An incident archive", "The archive's name, on every page."),
+    Key("description", "names", "", "One or two sentences for the front page, feeds and search engines."),
     Key("base_url", "address", "", "Where the site is published; feeds and the site map need it."),
     Key("language", "language", "en", "The language of the interface and of files that name none."),
-    Key("languages", "languages", "[language]", "All languages of the interface, and of translations."),
+    Key(
+        "languages",
+        "languages",
+        "[language]",
+        "The languages of the site; each but `language` has its pages in a folder of its own.",
+    ),
     Key("timezone", "timezone", "UTC", "The zone of times of day that name none."),
     Key("licence", "text", "", "The licence of the content, best as an SPDX identifier."),
     Key("repository", "address", "", "The address of the public repository, for links that edit a page."),

@@ -16,7 +16,7 @@ from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import Language, direction_of, og_locale
 from sitegen.rendering.language_functions import href_for, language_functions
 from sitegen.rendering.list_functions import list_functions
-from sitegen.rendering.phrases import say
+from sitegen.rendering.phrases import isolated, say
 from sitegen.rendering.text_lines import lines_of, turned
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
@@ -122,6 +122,7 @@ def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environ
         "day": lambda day: day_words(day, lang),
         "month": lambda month: month_words(month, lang),
         "joined": _joined,
+        "isolated": lambda words: isolated(words, lang),
         "quoted": lambda words: say(lang, "“%(words)s”", words=words),
     }
     return environment

@@ -19,6 +19,7 @@ from sitegen.rendering.claim_rows import (
     claim_keys,
     claim_rows,
     source_key,
+    told_language,
     whose,
 )
 from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
@@ -47,6 +48,8 @@ class LogRow(msgspec.Struct, frozen=True):
     key: ClaimKey | None
     field: str
     why: str
+    why_lang: str
+    """The language of the reason, where it is another than the page's."""
 
 
 class MediumRow(msgspec.Struct, frozen=True):
@@ -56,6 +59,8 @@ class MediumRow(msgspec.Struct, frozen=True):
     external: bool
     alt: str
     caption: str
+    caption_lang: str
+    """The language of the caption, where it is another than the page's."""
     credit: str
     licence: str
     source: SourceKey | None
@@ -283,6 +288,7 @@ def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Ca
         external=not name,
         alt=medium.alt,
         caption=caption or medium.caption,
+        caption_lang=told_language(view, caption, lang),
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
@@ -324,4 +330,5 @@ def _change(number: int, entry: LogEntry, view: IncidentView, labels: Labels, ke
         key,
         "" if key else entry.field,
         why or entry.why,
+        told_language(view, why, labels.lang),
     )

@@ -19,7 +19,7 @@ from sitegen.rendering.calendars import (
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
-from sitegen.rendering.phrases import say, text
+from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.dossier import DossierRow
@@ -90,7 +90,7 @@ def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow]
 
 def speakers_of_side(side: Iterable[Statement], most: int = 3, *, lang: str) -> str:
     """Who stands on a side of a dispute: the first few, each once."""
-    found = list(dict.fromkeys(who.title for claim in side for who in claim.speakers))
+    found = list(dict.fromkeys(isolated(who.title, lang) for claim in side for who in claim.speakers))
     names = text(lang, ", ").join(found[:most])
     return say(lang, "%(names)s and others", names=names) if len(found) > most else names
 

@@ -52,6 +52,10 @@ class Lookup:
         return "" if self.lang == self.settings.language else f"/{self.lang}"
 
     @property
+    def site_title(self) -> str:
+        return self.name(self.settings.titles, self.settings.title)
+
+    @property
     def settings(self) -> Settings:
         return self.archive.settings
 

@@ -27,6 +27,7 @@ from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_r
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
 from sitegen.rendering.sitemap import RobotsView, sitemap_views
+from sitegen.rendering.untranslated import untranslated_notes
 from sitegen.rendering.views.head import Link
 
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
@@ -102,9 +103,9 @@ def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...
     return collisions(jobs, _files(archive), archive.settings.path)
 
 
-def notes_of(archive: Archive) -> tuple[str, ...]:
+def notes_of(archive: Archive, languages: Sequence[str] = ()) -> tuple[str, ...]:
     """What a person should know of a site."""
-    return () if archive.settings.base_url else (NO_BASE_URL,)
+    return (*(() if archive.settings.base_url else (NO_BASE_URL,)), *untranslated_notes(archive, languages))
 
 
 def _files(archive: Archive) -> dict[str, str]:

@@ -37,7 +37,7 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         head=Head(
             title="",
             address="/",
-            description=lookup.settings.description,
+            description=lookup.name(lookup.settings.descriptions, lookup.settings.description),
             section="/",
             updated=archive.updated,
             feed="/feed.xml" if feed else "",
@@ -69,9 +69,12 @@ def plan_data(lookup: Lookup, feeds: Iterable[Link], fingerprint: str) -> PageJo
 def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of content/pages, each at the address of its id, and of 404.html."""
     for id_, record in lookup.archive.pages.items():
-        head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs))
-        yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
+        told = record.translations.get(str(lookup.lang), record)
+        foreign = lookup.settings.language if lookup.home and told is record else ""
+        head = Head(title=told.title or record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
+        prose = msgspec.structs.replace(prose_of(lookup, told.account, told.refs), lang=foreign)
+        view = ContentView(head=head, prose=prose, lang=foreign, untranslated=foreign)
+        yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(told.account,))
     missing = SimpleView(
         head=Head(title=text(lookup.lang, "No page at this address"), address="/404.html", indexed=False)
     )

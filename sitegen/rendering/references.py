@@ -94,4 +94,6 @@ def _target(lookup: Lookup, kind: str, target: str) -> Target:
             return Target("", "")
         return Target(source_address(source), lookup.source_title(source))
     page = archive.pages.get(target)
-    return Target(f"/{target}/", page.title or target) if page else Target("", "")
+    return (
+        Target(f"/{target}/", page.translations.get(str(lookup.lang), page).title or target) if page else Target("", "")
+    )
