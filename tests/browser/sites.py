@@ -71,7 +71,10 @@ def archive_in(folder: Path, *, language: str = "") -> Path:
 def picture(width: int, height: int, colour: bytes) -> bytes:
     """A PNG of one colour with a lighter frame."""
     edge = b"\xf0\xf0\xf0"
-    lines = [b"\0" + edge * width if y in {0, height - 1} else b"\0" + edge + colour * (width - 2) + edge for y in range(height)]
+    lines = [
+        b"\0" + edge * width if y in {0, height - 1} else b"\0" + edge + colour * (width - 2) + edge
+        for y in range(height)
+    ]
 
     def part(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
