@@ -1,6 +1,7 @@
 """A page as it is opened, with everything that it asks for or complains of noted."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +17,20 @@ CONTRAST = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 @contextmanager
 def visit(
-    browser: Browser, url: str, *, width: int = 1440, script: bool = True, stay: bool = False, **more: Any
+    browser: Browser,
+    url: str,
+    *,
+    width: int = 1440,
+    script: bool = True,
+    stay: bool = False,
+    late: bool = False,
+    **more: Any,
 ) -> Iterator[Page]:
     """The page; at its end it must have said nothing, missed nothing, and asked nobody but its own site.
 
     Args:
         stay: do not go on to where a page leads by itself.
+        late: pictures and scripts come a while after the page.
     """
     said: list[str] = []
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script, **more)
@@ -29,15 +38,22 @@ def visit(
     listen(page, url, said)
     if stay:
         page.route(url, _without_refresh)
+    if late:
+        page.route(re.compile(r"/media/|\.js(\?|$)"), _late)
     page.goto(url)
     yield page
     context.close()
-    assert said == []
+    assert not said, said
 
 
 def _without_refresh(route: Route) -> None:
     answer = route.fetch()
     route.fulfill(response=answer, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", answer.text()))
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.15)
+    route.continue_()
 
 
 def listen(page: Page, url: str, said: list[str]) -> None:
@@ -46,8 +62,9 @@ def listen(page: Page, url: str, said: list[str]) -> None:
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.on("request", lambda request: request.url.startswith(own) or said.append(f"asks {request.url}"))
-    page.on("requestfailed", lambda request: said.append(f"failed {request.url}"))
-    page.on("response", lambda answer: answer.ok or said.append(f"{answer.status} {answer.url}"))
+    # What is broken off by going on to the next page is no failure.
+    page.on("requestfailed", lambda one: "ABORTED" in one.failure or said.append(f"failed {one.url}"))
+    page.on("response", lambda answer: answer.status < 400 or said.append(f"{answer.status} {answer.url}"))
 
 
 def violations(page: Page, options: dict[str, Any] | None = None) -> list[tuple[str, list[str]]]:
