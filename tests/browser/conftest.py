@@ -62,7 +62,7 @@ def deep(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The archive in bad weather, left to right, below a deep path."""
     folder = tmp_path_factory.mktemp("deep")
     output = folder / "www" / "deep/path"
-    kinds = publish(archive_in(folder / "archive"), output, base_url=HOME)
+    kinds = publish(archive_in(folder / "archive", others=("uk",)), output, base_url=HOME)
     with served(folder / "www", "deep/path/404.html") as origin:
         yield Site(output, kinds, f"{origin}deep/path/")
 

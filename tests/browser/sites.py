@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 WEATHER = Path(__file__).parent / "weather"
 """Records that strain a page: long words, tables, pictures, other scripts; withdrawn, merged and renamed ones."""
 TODAY = "2024-06-01"
+_LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[a-z]{2,3}-[A-Za-z0-9]+)/")
+"""Where the pages in another language stand: no part of a site has a name as short."""
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -30,13 +32,18 @@ class Site(msgspec.Struct, frozen=True):
     folder: Path
     """Its output."""
     kinds: dict[str, tuple[str, ...]]
-    """By template: the pages that it makes, the heaviest first, as paths below the folder."""
+    """By template: the pages that it makes, the heaviest first, as paths below the folder; those in the language at `/`."""
     home: str
     """Where it is served, or the folder as a file: address."""
 
     def address(self, path: str) -> str:
         """The address of a page, as a browser is given it."""
         return self.home + (path if self.home.startswith("file:") else re.sub(r"(^|/)index\.html$", r"\1", path))
+
+    def in_other_languages(self) -> dict[str, str]:
+        """By language: its front page."""
+        found = {path.parent.name: path for path in sorted(self.folder.glob("*/index.html"))}
+        return {name: f"{name}/index.html" for name in found if _LANGUAGE.match(f"{name}/")}
 
     def samples(self, template: str) -> tuple[str, ...]:
         """The heaviest page of a kind; and the lightest, where it is much lighter."""
@@ -49,8 +56,13 @@ class Site(msgspec.Struct, frozen=True):
         return (self.folder / path).stat().st_size
 
 
-def archive_in(folder: Path, *, language: str = "") -> Path:
-    """The archive of this repository with the records of bad weather, in a folder of its own."""
+def archive_in(folder: Path, *, language: str = "", others: tuple[str, ...] = ()) -> Path:
+    """The archive of this repository with the records of bad weather, in a folder of its own.
+
+    Args:
+        language: that of the interface at `/`, where it is not the archive's own.
+        others: further languages, each below a folder of its own, where the archive's settings name none.
+    """
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copytree(WEATHER / "content", folder / "content", dirs_exist_ok=True)
     media = folder / "content" / "media"
@@ -64,6 +76,8 @@ def archive_in(folder: Path, *, language: str = "") -> Path:
     if language:
         settings, found = re.subn(r'^language = ".*"$', f'language = "{language}"', settings, flags=re.MULTILINE)
         assert found == 1
+    if others and not re.search(r"^languages = ", settings, flags=re.MULTILINE):
+        settings = re.sub(r"^(language = .*)$", rf"\1\nlanguages = {list(others)}", settings, flags=re.MULTILINE)
     (folder / "pyproject.toml").write_text(settings, "utf-8")
     return folder
 
@@ -88,7 +102,7 @@ def publish(root: Path, output: Path, *, base_url: str = "", offline: bool = Fal
     _build(root, output, base_url=base_url, offline=offline)
     kinds: dict[str, list[str]] = {name: [] for name in VIEWS}
     for path, template in templates_of(root).items():
-        if (output / path).is_file():
+        if (output / path).is_file() and not _LANGUAGE.match(path):
             kinds[template].append(path)
     weight = {path: (output / path).stat().st_size for pages in kinds.values() for path in pages}
     return {name: tuple(sorted(pages, key=lambda path: (-weight[path], path))) for name, pages in kinds.items()}

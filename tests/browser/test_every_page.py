@@ -26,6 +26,13 @@ def test_right_to_left(browser: Browser, rtl: Site, template: str) -> None:
     look(browser, rtl, rtl.kinds[template][0])
 
 
+def test_other_languages(browser: Browser, deep: Site) -> None:
+    """The front page and an incident of each further language of a site."""
+    for front in deep.in_other_languages().values():
+        for path in (front, front.replace("index.html", deep.kinds["incident.html"][0])):
+            look(browser, deep, path)
+
+
 def look(browser: Browser, site: Site, path: str) -> None:
     """One page in all its forms: it is loaded once, then resized and recoloured."""
     with visit(browser, site.address(path), stay=path in site.kinds[MOVES]) as page:

@@ -16,6 +16,9 @@ def test_every_template_has_a_page_under_test(deep: Site, rtl: Site, offline: Si
 
 
 def test_no_page_is_left_out(deep: Site) -> None:
-    """Each HTML file of the site is a page of a known kind."""
+    """Each HTML file of the site is a page of a known kind, or is in another language."""
     known = {path for pages in deep.kinds.values() for path in pages}
-    assert {path.relative_to(deep.folder).as_posix() for path in deep.folder.rglob("*.html")} == known
+    others = tuple(f"{language}/" for language in deep.in_other_languages())
+    paths = {path.relative_to(deep.folder).as_posix() for path in deep.folder.rglob("*.html")}
+    assert {path for path in paths if not path.startswith(others or "\0")} == known
+    assert others

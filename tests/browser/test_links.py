@@ -120,6 +120,7 @@ def test_every_page_is_reached(site: Site, pages: dict[str, Page]) -> None:
         reached.add(name)
         todo += list(_targets(name, pages[name]))
     old = {*site.kinds["redirect.html"], *site.kinds["404.html"], *site.kinds.get("embed.html", ())}
+    old |= {f"{language}/{name}" for language in site.in_other_languages() for name in old}
     assert sorted(pages.keys() - reached - old) == []
 
 
