@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -36,7 +35,7 @@ class Page(HTMLParser):
                 self.addresses.add(value)
             elif name == "srcset":
                 self.addresses.update(one.split()[0] for one in value.split(",") if one.strip())
-            elif name in {"content"} and (found := re.search(r"url=(.+)", value)):
+            elif name == "content" and (found := re.search(r"url=(.+)", value)):
                 self.addresses.add(found[1])
             elif name == "id":
                 self.ids[value] += 1

@@ -1,5 +1,6 @@
 """The markup of every page, as the Nu checker and the guidelines for accessible pages want it; no browser is asked."""
 
+import itertools
 import json
 import re
 import subprocess
@@ -62,7 +63,7 @@ def test_headings_are_in_order(soups: dict[str, BeautifulSoup]) -> None:
     wrong = []
     for path, soup in soups.items():
         levels = [int(tag.name[1]) for tag in soup.find_all(re.compile("^h[1-6]$"))]
-        steps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        steps = [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1]
         if levels.count(1) != 1 or levels[0] != 1 or steps:
             wrong.append((path, levels))
     assert wrong == []

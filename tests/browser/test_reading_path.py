@@ -13,7 +13,7 @@ KIND = {"deep": {"script": False}, "rtl": {"script": False}, "offline": {"script
 @pytest.mark.parametrize("name", KIND)
 def test_from_the_front_page_to_a_source_and_back(browser: Browser, request: pytest.FixtureRequest, name: str) -> None:
     """Home, regions, a region, an incident, a claim, its source, the source's own page, and all the way back."""
-    site: Site = request.getfixturevalue(name.split(",")[0])
+    site: Site = request.getfixturevalue(name.split(",", maxsplit=1)[0])
     with visit(browser, site.address("index.html"), width=360, **KIND[name]) as page:
         home = page.url
         click(page, page.locator("main a[href*='regions/']"), "regions/")
