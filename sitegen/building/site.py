@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.fingerprint import code_digest, versions
+from sitegen.building.media import media_jobs
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
@@ -49,9 +50,7 @@ def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> It
     for name, path in theme_files(setup.theme).items():
         if name.startswith(f"{STATIC}/"):
             yield _copy(name, path)
-    # Media are published under names in small letters.
-    for name, medium in archive.media.items():
-        yield _copy(f"media/{name.lower()}", root / medium.path)
+    yield from media_jobs(archive, root)
 
 
 def fingerprint_of(setup: Setup) -> str:

@@ -10,7 +10,7 @@ from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known, gather
-from sitegen.indexing.links import check_links
+from sitegen.indexing.links import check_links, shown_media
 from sitegen.indexing.order import last_day
 from sitegen.indexing.periods import periods
 from sitegen.indexing.present import with_present_ids
@@ -100,7 +100,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         disputes=disputes(claims, threads, asked, known),
         changes=changes(public, known.tombstones),
         pages={page.id: page for page in sorted(known.pages.values(), key=_page_key)},
-        media=dict(sorted(known.media.items())),
+        media=shown_media(known),
         totals=totals(tuple(public), counts),
         updated=_updated(found, known.tombstones),
     )

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.indexing.findings import Findings
+from sitegen.indexing.media import with_tracks
 from sitegen.indexing.order import in_order
 from sitegen.indexing.tombstones import lead_on
 from sitegen.model.incident import GONE, Claim, Incident, Translation
@@ -80,7 +81,7 @@ def gather(
         sources=sources,
         source_aliases=_aliases(sources, "source", findings),
         pages=_by_id(kinds[PageRecord], "id", "page", findings),
-        media={file.name: file for file in media},
+        media=with_tracks({file.name: file for file in media}),
     )
 
 

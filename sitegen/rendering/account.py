@@ -25,6 +25,8 @@ from sitegen.model.account import Link as AccountLink
 from sitegen.rendering.beside import MOST_BESIDE, Row, levelled
 from sitegen.rendering.claim_rows import ClaimKey
 from sitegen.rendering.phrases import holds_words, say, state_words, text
+from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
 _SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
@@ -49,6 +51,11 @@ class Meanings(msgspec.Struct, frozen=True):
     covered: Mapping[str, str] = {}
     """Media that are covered until asked for: by file, what is said of them instead."""
     lang: str = "en"
+    pictures: Mapping[str, ShownFile] = {}
+    about: Mapping[str, Markup] = {}
+    """By file: what stands below a picture about its file."""
+    listed: frozenset[str] = frozenset()
+    """Files that the page shows apart, under its own heading."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:
@@ -248,19 +255,24 @@ class _Filler:
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]
         if image.file in self.meanings.covered:
-            return f'<a href="#media">{escape(image.alt)}</a>'
-        return self._picture(image)
+            listed = image.file in self.meanings.listed
+            where = "#media" if listed else self.meanings.href(address_of(image.file))
+            return f'<a href="{escape(where)}">{escape(image.alt)}</a>'
+        return img_html(self._file(image), image.alt, self.meanings.href)
 
-    def _picture(self, image: Image) -> str:
-        address = self.meanings.href(f"/media/{quote(image.file.lower())}")
-        return f'<img src="{address}" alt="{escape(image.alt)}" loading="lazy">'
+    def _file(self, image: Image) -> ShownFile:
+        return self.meanings.pictures.get(image.file) or ShownFile(image.file, 0, "")
 
     def figure(self, number: int) -> str:
         """A picture that is a block of its own."""
         image = self.account.images[number]
-        caption = f"<figcaption>{escape(image.title)}</figcaption>" if image.title else ""
-        figure = f"<figure>{self._picture(image)}{caption}</figure>"
-        if image.file not in self.meanings.covered:
+        told = f"<p>{escape(image.title)}</p>" if image.title else ""
+        told += self.meanings.about.get(image.file, "")
+        caption = f"<figcaption>{told}</figcaption>" if told else ""
+        is_covered = image.file in self.meanings.covered
+        written = (asked_html if is_covered else picture_html)(self._file(image), image.alt, self.meanings.href)
+        figure = f"<figure>{written}{caption}</figure>"
+        if not is_covered:
             return figure
         return covered(figure, self.meanings.covered[image.file], self.meanings.lang)
 

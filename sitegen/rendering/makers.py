@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
+from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, media_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
@@ -36,6 +36,7 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<claims.csv>": _export(claims_csv),
     "<figures.csv>": _export(figures_csv),
     "<sources.csv>": _export(sources_csv),
+    "<media.csv>": _export(media_csv),
     "<archive.json>": _export(archive_json),
     "<places.geojson>": _export(places_geojson),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),

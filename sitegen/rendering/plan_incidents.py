@@ -6,17 +6,19 @@ from urllib.parse import quote
 import msgspec
 
 from sitegen.model.archive import ClaimRef, Entry, Related
-from sitegen.model.incident import Incident, Source, Translation
+from sitegen.model.incident import BodyReference, Incident, Source, Translation
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.plan_exports import tombstone_of
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import ToldClaim
 
 DESCRIPTION_LENGTH = 300
@@ -99,7 +101,13 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         edit=_edit_address(lookup, incident, incident.path),
         languages=tuple(lang for lang in languages if lang != shown),
         untranslated=own if len(lookup.settings.languages) > 1 and shown not in languages else "",
+        media=_media(lookup, incident, incident.refs),
     )
+
+
+def _media(lookup: Lookup, incident: Incident, refs: Iterable[BodyReference]) -> dict[str, ShownFile]:
+    known = lookup.archive.media
+    return shown_files(known, (medium.file for medium in incident.media), refs) if known else {}
 
 
 def _languages(lookup: Lookup, entry: Entry) -> list[str]:
@@ -127,6 +135,7 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
         targets=targets,
         translation=translation,
         untranslated="",
+        media=_media(lookup, view.incident, (*view.incident.refs, *translation.refs)),
         edit=_edit_address(lookup, view.incident, translation.path),
         languages=tuple(lang for lang in languages if lang != translation.lang),
     )

@@ -269,7 +269,7 @@ def test_sources_are_numbered_as_cited(quay: str) -> None:
 
 def test_media_are_shown_by_kind_and_covered_where_sensitive(quay: str) -> None:
     """Pictures, films and sounds are shown; others and those elsewhere are linked; sensitive ones are covered."""
-    assert '<img src="../../media/a.jpg" alt="A view" loading="lazy">' in quay
+    assert '<img src="../../media/a.jpg" alt="A view" loading="lazy" decoding="async"></a>' in quay
     assert re.search(
         r'<details class="covered">\n<summary>.*People are hurt.*</summary>\n<figure>\n<video src="../../media/b.mp4"',
         quay,
