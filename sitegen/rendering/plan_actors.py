@@ -83,6 +83,13 @@ def _newest(refs: Sequence[ClaimRef], order: dict[str, int]) -> list[ClaimRef]:
     return sorted(refs, key=lambda ref: -order[ref.incident])
 
 
+def _other_names(node: ActorNode, name: str) -> tuple[tuple[str, str], ...]:
+    """Its other names, each once, with the language that it is in, as far as the file says it."""
+    named = {other: lang for lang, other in reversed(node.name.items()) if other != name}
+    in_order = dict.fromkeys((*node.name.values(), *node.record.other_names))
+    return tuple((named.get(other, ""), other) for other in in_order if other != name)
+
+
 def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[PageJob]:
     address, name, record = actor_address(node.id), lookup.actor_names[node.id], node.record
     feed = feeds.of_list(address, name, node.incidents)
@@ -92,9 +99,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     view_of = partial(
         ActorView,
         name=name,
-        other_names=tuple(
-            dict.fromkeys((*(other for other in node.name.values() if other != name), *record.other_names))
-        ),
+        other_names=_other_names(node, name),
         kind=lookup.label("actor-kinds", record.kind) if record.kind else "",
         part_of=tuple(lookup.actor_link(other) for other in node.part_of),
         parts=tuple(lookup.actor_link(other) for other in node.parts),
