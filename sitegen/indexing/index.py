@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.indexing.actors import actor_nodes, check_actor_circles
+from sitegen.indexing.blocks import check_blocks
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
 from sitegen.indexing.disputes import disputes, questions
@@ -69,6 +70,8 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
     letters = claim_letters(public)
     claims, holds = claim_nodes(public, known, letters, threads)
     by_period = periods(public, counts)
+    regions = region_nodes(public, known, settings, counts, findings)
+    check_blocks(known, regions.keys() | known.region_aliases.keys(), findings)
     found = entries(
         public,
         holds=holds,
@@ -86,7 +89,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         hidden=known.hidden,
         aliases={alias: id_ for alias, id_ in known.aliases.items() if id_ not in known.hidden},
         merged=known.merged,
-        regions=region_nodes(public, known, settings, counts, findings),
+        regions=regions,
         region_aliases=known.region_aliases,
         no_place=without_place(public),
         periods=by_period,

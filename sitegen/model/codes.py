@@ -72,6 +72,7 @@ READING: dict[str, Severity] = {
     "point-form": "error",
     "point-outside": "error",
     "point-without-precision": "warning",
+    "query-value": "error",
     "reference-form": "error",
     "region-beside-places": "error",
     "region-form": "error",
@@ -111,6 +112,7 @@ SETTINGS: dict[str, Severity] = {
 
 ANNOTATING: dict[str, Severity] = {
     "bare-address": "warning",
+    "block-misplaced": "error",
     "citation-unknown": "error",
     "claim-unstated": "warning",
     "form-turned-round": "warning",
