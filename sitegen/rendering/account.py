@@ -4,7 +4,7 @@ Written in strings and not in a template, since it is done for every passage of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -17,6 +17,7 @@ from sitegen.model.account import (
     LINK_END,
     NOTE,
     PASSAGE,
+    RESULT,
     Account,
     Block,
     Image,
@@ -26,7 +27,7 @@ from sitegen.rendering.beside import MOST_BESIDE, Row, levelled
 from sitegen.rendering.claim_rows import ClaimKey
 from sitegen.rendering.views.prose import Target
 
-_SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
+_SLOT = re.compile("[\ue000-\ue006\ue008][0-9]+\ue007")
 _TAG = re.compile("<[^>]*>")
 _ALONE = re.compile(f"<p>{IMAGE}([0-9]+)\ue007</p>")
 _HEADING = re.compile("(</?h)([1-6])")
@@ -45,6 +46,8 @@ class Meanings(msgspec.Struct, frozen=True):
     numbers: Mapping[str, int] = {}
     """Of sources."""
     targets: Mapping[str, Target] = {}
+    results: Sequence[str] = ()
+    """Of a page: the HTML of what each of its blocks `incidents` finds."""
     covered: Mapping[str, str] = {}
     """Media that are covered until asked for: by file, what is said of them instead."""
 
@@ -99,6 +102,7 @@ class _Filler:
             LINK_END: self._link_end,
             NOTE: self._note,
             IMAGE: self._image,
+            RESULT: self._result,
         }
 
     def row(self, block: Block, lower: int) -> Row:
@@ -224,6 +228,9 @@ class _Filler:
                 f'<div class="card note" id="ed-{number}">\n<span class="who">Editor’s note {number}.</span> {text}</div>\n'
             )
         return f'<sup class="r n"><a href="#ed-{number}" aria-label="Editor’s note {number}">note {number}</a></sup>'
+
+    def _result(self, number: int, _match: re.Match[str]) -> str:
+        return self.meanings.results[number] if number < len(self.meanings.results) else ""
 
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]

@@ -17,6 +17,7 @@ from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.phrases import text, texts
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
+from sitegen.rendering.views.results import ResultView
 from sitegen.rendering.views.site import SiteView
 from sitegen.rendering.walls import WalledEnvironment
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
@@ -37,6 +38,10 @@ class Engine(msgspec.Struct, frozen=True):
     environment: jinja2.Environment
     labels: Labels
     href: Callable[[str], str]
+
+    def result(self, view: ResultView) -> str:
+        """The HTML of what a block `incidents` finds."""
+        return str(self.environment.get_template("parts/results.html").module.result(view))  # type: ignore[attr-defined]
 
 
 def environment_of(setup: Setup) -> jinja2.Environment:
@@ -165,9 +170,10 @@ def _href_offline(address: str) -> str:
     if not address.startswith("/"):
         return address
     path, mark, fragment = address[1:].partition("#")
+    path, question, asked = path.partition("?")
     if not path or path.endswith("/"):
         path += "index.html"
-    return f"{ROOT}{path}{mark}{fragment}"
+    return f"{ROOT}{path}{question}{asked}{mark}{fragment}"
 
 
 def _asset(assets: dict[str, str], name: str) -> str:

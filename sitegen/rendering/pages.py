@@ -1,6 +1,6 @@
 """A view becomes what its template is handed: accounts are filled in, and dates and amounts put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from sitegen.rendering.engine import Engine
 from sitegen.rendering.incident_page import incident_page
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.views.prose import Prose
+from sitegen.rendering.views.results import ContentView
 
 
 def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any:  # noqa: ANN401 - views share no type
@@ -22,11 +23,12 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
         return incident_page(view, engine.labels, accounts, engine.href, trail)
     prose = getattr(view, "prose", None)
     if isinstance(prose, Prose) and prose.account:
-        return replace(view, prose=replace(prose, account=_intro(prose, accounts, engine)))
+        results = [engine.result(one) for one in view.results] if isinstance(view, ContentView) else []
+        return replace(view, prose=replace(prose, account=_intro(prose, accounts, engine, results)))
     return view
 
 
-def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine) -> str:
+def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine, results: Sequence[str]) -> str:
     keys = {claim: told_key(told, engine.href) for claim, told in prose.told.items()}
-    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {})
+    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, results)
     return intro_html(accounts[prose.account], meanings)

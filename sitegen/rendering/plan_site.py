@@ -17,9 +17,11 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.plan_results import results_of
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
+from sitegen.rendering.views.listing import DataView, HomeView, RedirectView, SimpleView
+from sitegen.rendering.views.results import ContentView
 
 NEWEST = 10
 FEW = 5
@@ -67,7 +69,7 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of content/pages, each at the address of its id, and of 404.html."""
     for id_, record in lookup.archive.pages.items():
         head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs))
+        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs), results=results_of(lookup, record))
         yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
     missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)

@@ -9,7 +9,6 @@ from sitegen.model.incident import Holds
 from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.prose import Prose
 
 SectionKind = Literal["list", "shelf", "perhaps", "going", "mentioned", "spoken"]
 
@@ -193,13 +192,6 @@ class DataView(msgspec.Struct, frozen=True, array_like=True):
     changes: int
     gone: int
     feeds: tuple[Link, ...]
-
-
-class ContentView(msgspec.Struct, frozen=True, array_like=True):
-    """A page of content/pages."""
-
-    head: Head
-    prose: Prose
 
 
 class RedirectView(msgspec.Struct, frozen=True, array_like=True):

@@ -9,7 +9,6 @@ from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
     CategoriesView,
     ClaimsView,
-    ContentView,
     CorrectionsView,
     DataView,
     HomeView,
@@ -19,6 +18,7 @@ from sitegen.rendering.views.listing import (
 )
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
+from sitegen.rendering.views.results import ContentView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html": SimpleView,
