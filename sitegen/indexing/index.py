@@ -6,6 +6,7 @@ from sitegen.indexing.actors import actor_nodes, check_actor_circles
 from sitegen.indexing.blocks import check_blocks
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
+from sitegen.indexing.coverage import coverage, usage
 from sitegen.indexing.disputes import disputes, questions
 from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
@@ -105,8 +106,15 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         pages={page.id: page for page in sorted(known.pages.values(), key=_page_key)},
         media=dict(sorted(known.media.items())),
         totals=totals(tuple(public), counts),
+        coverage=coverage(public, settings, _measures(settings, counts), known.sources),
+        usage=usage(public, known.actors, known.sources),
         updated=_updated(found, known.tombstones),
     )
+
+
+def _measures(settings: Settings, counts: Counts) -> tuple[str, ...]:
+    """Measures of the vocabulary, and those of files beside it."""
+    return tuple(dict.fromkeys((*_terms(settings, "measures"), *counts.measures)))
 
 
 def _terms(settings: Settings, vocabulary: str) -> Mapping[str, Term]:

@@ -59,6 +59,20 @@ class RegionSettings(Value, frozen=True):
     geographic: bool = True
 
 
+class CoverageSettings(Value, frozen=True):
+    """What an archive says that it covers; "" and () say nothing."""
+
+    since: str = ""
+    """The first year, month or day that it covers."""
+    until: str = ""
+    """The last one; "" is still going on."""
+    places: tuple[str, ...] = ()
+    """Paths of regions, or names."""
+    languages: tuple[str, ...] = ()
+    """Of the sources that are read."""
+    note: Names = {}
+
+
 class Settings(Value, frozen=True):
     """All settings, with their defaults filled in."""
 
@@ -82,6 +96,7 @@ class Settings(Value, frozen=True):
     templates: str = "templates"
     output: str = "output"
     regions: RegionSettings = RegionSettings()
+    coverage: CoverageSettings = CoverageSettings()
     vocabulary: dict[str, dict[str, Term]] = {}
     """By the name of the vocabulary, then by word, in the order to show."""
     fields: dict[str, Field] = {}

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from sitegen.model.nearest import nearest
+from sitegen.model.query import DAY, first_day
 from sitegen.model.settings import FieldType
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
@@ -249,6 +251,33 @@ def is_word(check: Check, where: Path, word: str, *, key: bool = False) -> bool:
     return False
 
 
+def period(check: Check, where: Path, value: object) -> str | None:
+    """A year, a month or a day, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = value.isoformat()
+    given = text(check, where, value)
+    if given is None:
+        return None
+    if DAY.fullmatch(given):
+        try:
+            date.fromisoformat(first_day(given))
+        except ValueError:
+            check.bad(where, f"there is no day `{given}`", "write a day that the calendar has")
+            return None
+        return given
+    check.bad(where, f"`{given}` is not a year, a month or a day", "write it as `2022`, `2022-02` or `2022-02-24`")
+    return None
+
+
+def texts(check: Check, where: Path, value: object) -> tuple[str, ...] | None:
+    """Several texts, each once."""
+    if not has_kind(check, where, value, list):
+        return None
+    assert isinstance(value, list)
+    found = [given for number, inner in enumerate(value) if (given := text(check, (*where, number), inner))]
+    return tuple(dict.fromkeys(found))
+
+
 READERS: dict[str, Callable[[Check, Path, object], Any]] = {
     "text": text,
     "flag": flag,
@@ -264,4 +293,6 @@ READERS: dict[str, Callable[[Check, Path, object], Any]] = {
     "pattern": pattern,
     "field-type": field_type,
     "choices": choices,
+    "period": period,
+    "texts": texts,
 }

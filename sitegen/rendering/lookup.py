@@ -63,6 +63,11 @@ class Lookup:
         }
 
     @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """Those of the vocabulary, and those of files beside it."""
+        return tuple(field.field for field in self.archive.coverage.fields if field.kind == "measures")
+
+    @cached_property
     def actor_names(self) -> dict[str, str]:
         """By id, in the archive's language; the archive itself under its id."""
         return {id_: name_in(node.name, self.lang, id_) for id_, node in self.archive.actors.items()}
@@ -143,7 +148,7 @@ class Lookup:
     def counts(self, incidents: Iterable[str]) -> Counts:
         """What a set of incidents holds."""
         known = {10: 0, 7: 0, 4: 0, 0: 0}
-        total = unended = claims = contested = contested_in = 0
+        total = unended = claims = contested = contested_in = claimed_in = 0
         for id_ in incidents:
             stat = self.stats[id_]
             known[stat.known] += 1
@@ -152,7 +157,10 @@ class Lookup:
             claims += stat.claims
             contested += stat.contested
             contested_in += stat.contested > 0
-        return Counts(total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in)
+            claimed_in += stat.claims > 0
+        return Counts(
+            total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in, claimed_in
+        )
 
     def description(self, name: str, counts: Counts) -> str:
         """What search engines show of a list: its name, and what is counted in it."""

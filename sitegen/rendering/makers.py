@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from sitegen.rendering.export_codebook import codebook_json
+from sitegen.rendering.export_coverage import coverage_csv
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
+from sitegen.rendering.packages import package_json
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
+from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.feed import FeedView
 
@@ -15,6 +19,9 @@ _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
 _ROBOTS = msgspec.msgpack.Decoder(RobotsView)
 _EXPORT = msgspec.msgpack.Decoder(ExportView)
+_COVERAGE = msgspec.msgpack.Decoder(CoverageFileView)
+_CODEBOOK = msgspec.msgpack.Decoder(CodebookView)
+_PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 
 Words = Callable[[], str]
@@ -38,6 +45,9 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<sources.csv>": _export(sources_csv),
     "<archive.json>": _export(archive_json),
     "<places.geojson>": _export(places_geojson),
+    "<coverage.csv>": lambda view, _words: coverage_csv(_COVERAGE.decode(view).coverage),
+    "<codebook.json>": lambda view, _words: codebook_json(_CODEBOOK.decode(view)),
+    "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

@@ -14,6 +14,8 @@ from sitegen.rendering.jobs import collisions, job_for
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
+from sitegen.rendering.plan_codebook import plan_codebook
+from sitegen.rendering.plan_coverage import plan_coverage
 from sitegen.rendering.plan_dates import plan_dates
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
@@ -102,6 +104,8 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
+    yield from plan_coverage(lookup, fingerprint)
+    yield from plan_codebook(lookup, fingerprint)
     yield from plan_pages(lookup, fingerprint)
     yield from plan_redirects(lookup, fingerprint)
 

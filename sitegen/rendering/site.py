@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
+from sitegen.rendering.covers import covers
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in
 from sitegen.rendering.theme import STATIC, Theme, theme_files
@@ -38,6 +39,7 @@ def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteV
         offline=offline,
         menu=(regions, dates, claims, corrections, data, *pages),
         foot=(regions, dates, *lists, claims, corrections, data, *pages),
+        covers=covers(archive, settings.language),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

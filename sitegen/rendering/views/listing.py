@@ -49,6 +49,8 @@ class Counts(msgspec.Struct, frozen=True, array_like=True):
     contested: int = 0
     contested_in: int = 0
     """Incidents with a contested claim."""
+    claimed_in: int = 0
+    """Incidents with a claim."""
 
 
 class TotalRow(msgspec.Struct, frozen=True, array_like=True):
@@ -164,6 +166,8 @@ class TermView(msgspec.Struct, frozen=True, array_like=True):
 
 class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
+    incidents: int
+    """That have a claim."""
     total: int
     contested: int
     disputes: tuple[DisputeRow, ...]

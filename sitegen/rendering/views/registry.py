@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from sitegen.rendering.views.coverage import CodebookView, CoverageView
 from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
 from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
@@ -27,7 +28,9 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "categories.html": CategoriesView,
     "category.html": TermView,
     "claims.html": ClaimsView,
+    "codebook.html": CodebookView,
     "corrections.html": CorrectionsView,
+    "coverage.html": CoverageView,
     "data.html": DataView,
     "dates.html": DatesView,
     "day.html": DayView,

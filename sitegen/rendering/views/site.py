@@ -20,6 +20,8 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     """The entries of the head."""
     foot: tuple[Link, ...] = ()
     """The entries of the foot."""
+    covers: tuple[str, ...] = ()
+    """What the archive covers, in sentences: they stand under totals and drawings."""
     feed: str = ""
     """The address of the feed of new incidents."""
     assets: dict[str, str] = {}
