@@ -105,7 +105,15 @@ def _year(incident: Incident) -> str:
 
 def _tops(incident: Incident) -> tuple[str, ...]:
     """The tops of the tree that an incident's places stand in."""
-    return tuple(sorted({place.region.partition("/")[0] for place in incident.places if place.region and place.role in COUNTED_ROLES}))
+    return tuple(
+        sorted(
+            {
+                place.region.partition("/")[0]
+                for place in incident.places
+                if place.region and place.role in COUNTED_ROLES
+            }
+        )
+    )
 
 
 def _mask(incident: Incident, bit: Mapping[tuple[str, str], int], shared: Mapping[str, SourceRecord]) -> Mask:
@@ -163,21 +171,27 @@ def _covers(masks: Mapping[Mask, int], fields: int) -> list[Cover]:
     given, unknown = [0] * fields, [0] * fields
     for (known, unclear), number in masks.items():
         for counts, bits in ((given, known), (unknown, unclear)):
-            while bits:
-                lowest = bits & -bits
+            left = bits
+            while left:
+                lowest = left & -left
                 counts[lowest.bit_length() - 1] += number
-                bits ^= lowest
+                left ^= lowest
     return [Cover(*pair) for pair in zip(given, unknown, strict=True)]
 
 
-def usage(public: Mapping[str, Incident], actors: Mapping[str, ActorRecord], shared: Mapping[str, SourceRecord]) -> Usage:
+def usage(
+    public: Mapping[str, Incident], actors: Mapping[str, ActorRecord], shared: Mapping[str, SourceRecord]
+) -> Usage:
     """How many incidents use each word; of kinds of actors, how many actors."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for incident in public.values():
         for vocabulary, words in _words(incident, shared):
             found[vocabulary].update(words)
     found["actor-kinds"].update(actor.kind for actor in actors.values())
-    return {vocabulary: {word: number for word, number in sorted(counts.items()) if word} for vocabulary, counts in found.items()}
+    return {
+        vocabulary: {word: number for word, number in sorted(counts.items()) if word}
+        for vocabulary, counts in found.items()
+    }
 
 
 def _words(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[tuple[str, set[str]]]:
@@ -185,7 +199,10 @@ def _words(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[t
     yield "place-roles", {place.role for place in incident.places}
     yield "actor-roles", {one.role for one in incident.actors}
     yield "outcomes", {one.outcome.word for one in incident.actors if one.outcome}
-    yield "source-kinds", {shared[one.id].source.kind if one.shared and one.id in shared else one.kind for one in incident.sources}
+    yield (
+        "source-kinds",
+        {shared[one.id].source.kind if one.shared and one.id in shared else one.kind for one in incident.sources},
+    )
     yield "groups", {figure.group for figure in incident.figures}
     yield "measures", {measure for figure in incident.figures for measure in figure.measures}
     yield "relation-types", {relation.type for relation in incident.relations}

@@ -46,10 +46,10 @@ class Meanings(msgspec.Struct, frozen=True):
     numbers: Mapping[str, int] = {}
     """Of sources."""
     targets: Mapping[str, Target] = {}
-    results: Sequence[str] = ()
-    """Of a page: the HTML of what each of its blocks `incidents` finds."""
     covered: Mapping[str, str] = {}
     """Media that are covered until asked for: by file, what is said of them instead."""
+    results: Sequence[str] = ()
+    """Of a page: the HTML of what each of its blocks `incidents` finds."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:

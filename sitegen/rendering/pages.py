@@ -30,5 +30,5 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
 
 def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine, results: Sequence[str]) -> str:
     keys = {claim: told_key(told, engine.href) for claim, told in prose.told.items()}
-    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, results)
+    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {}, results)
     return intro_html(accounts[prose.account], meanings)

@@ -18,6 +18,13 @@ from sitegen.rendering.views.head import Head
 
 _COUNTED = {"date": "date.year", "places": "places.region"}
 """Fields that the coverage knows by another name."""
+_TOLD = frozenset(
+    (
+        *("date", "time", "reported", "summary", "categories", "tags", "places", "places.point", "places.precision"),
+        *("actors", "claims", "sources", "relations", "media", "review"),
+    )
+)
+"""Fields whose count is that of the incidents that give them; of the others the coverage tells something else."""
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -70,7 +77,7 @@ def _schema_field(field: SchemaField, given: Mapping[str, int]) -> CodeField:
         means=field.means,
         required=field.required,
         words=field.words,
-        incidents=given.get(_COUNTED.get(field.name, field.name)) if field.name not in ("places.region",) else None,
+        incidents=given.get(_COUNTED.get(field.name, field.name)) if field.name in _TOLD else None,
     )
 
 
@@ -119,7 +126,9 @@ def _lists(lookup: Lookup) -> Iterator[CodeList]:
         )
         yield CodeList(name, means.get(name, ""), tuple(rows))
     for name, words in fixed_words(lang).items():
-        rows = (CodeWord(word, word, meaning, address=_address(lookup, name, word, 1)) for word, meaning in words.items())
+        rows = (
+            CodeWord(word, word, meaning, address=_address(lookup, name, word, 1)) for word, meaning in words.items()
+        )
         yield CodeList(name, means.get(name, ""), tuple(rows))
 
 

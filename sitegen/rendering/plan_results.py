@@ -62,4 +62,6 @@ def _whose(lookup: Lookup, incident: Incident, per: Iterable[str], *, is_estimat
     if is_estimate:
         return text(lookup.lang, " (the archive’s estimate)")
     names = speakers_of(incident, tuple(per), lookup.actor_names)
-    return text(lookup.lang, ", says %(speakers)s") % {"speakers": text(lookup.lang, " and ").join(names)} if names else ""
+    return (
+        text(lookup.lang, ", says %(speakers)s") % {"speakers": text(lookup.lang, " and ").join(names)} if names else ""
+    )

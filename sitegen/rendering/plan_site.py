@@ -69,7 +69,9 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of content/pages, each at the address of its id, and of 404.html."""
     for id_, record in lookup.archive.pages.items():
         head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs), results=results_of(lookup, record))
+        view = ContentView(
+            head=head, prose=prose_of(lookup, record.account, record.refs), results=results_of(lookup, record)
+        )
         yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
     missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)

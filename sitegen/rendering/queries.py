@@ -111,9 +111,9 @@ def _amounts(values: Iterable[str]) -> Callable[[Iterable[Amount]], bool]:
 def _meets(amount: Amount, wanted: set[str], ranges: Iterable[Range]) -> bool:
     if amount.unknown:
         return UNKNOWN in wanted
-    if not amount.has_number:
-        return False
-    return KNOWN in wanted or any(one.meets(*ends(amount)) for one in ranges)
+    if KNOWN in wanted or not amount.has_number:
+        return KNOWN in wanted
+    return any(one.meets(*ends(amount)) for one in ranges)
 
 
 def _field(field: str, values: tuple[str, ...]) -> Test:
@@ -192,13 +192,11 @@ def _value_words(lookup: Lookup, key: str, value: str, labels: Labels) -> str:
         return lookup.region_names.get(path, value)
     if key == "actor":
         return lookup.actor_link(archive.actor_aliases.get(value, value)).title
-    if key == "category":
-        return labels.label("categories", value)
-    if key == "review":
-        return text(lang, "none given") if value == NONE else labels.label("review", value)
+    if key == "review" and value == NONE:
+        return text(lang, "none given")
     if key.startswith(FIELD):
         return labels.choice(key.removeprefix(FIELD), value)
-    return value
+    return labels.label({"category": "categories", "review": "review"}.get(key, ""), value)
 
 
 def _day_words(value: str, lang: str) -> str:

@@ -54,7 +54,13 @@ def schema_fields(lang: str) -> tuple[SchemaField, ...]:
         SchemaField("who", "actors.per", t["claims"], _("Claims that say so")),
         SchemaField("said", "claims", t["list"], _("Who says what")),
         SchemaField("said", "claims.id", t["id"], _("The name of the claim within its incident"), required=True),
-        SchemaField("said", "claims.text", t["text"], _("What the speaker holds, as a sentence that the speaker would sign"), required=True),
+        SchemaField(
+            "said",
+            "claims.text",
+            t["text"],
+            _("What the speaker holds, as a sentence that the speaker would sign"),
+            required=True,
+        ),
         SchemaField("said", "claims.by", t["ids or names"], _("Who says so"), required=True),
         SchemaField("said", "claims.date", t["EDTF date"], _("When it was said")),
         SchemaField("said", "claims.stance", t["word"], _("Whether it asserts, denies or assesses"), words="stance"),
@@ -72,7 +78,13 @@ def schema_fields(lang: str) -> tuple[SchemaField, ...]:
         SchemaField("said", "questions.text", t["text"], _("The question"), required=True),
         SchemaField("said", "questions.claims", t["claims"], _("Those that answer it")),
         SchemaField("read", "sources", t["list"], _("What the record rests on")),
-        SchemaField("read", "sources.id", t["id"], _("The name of the source within its incident, or of a shared one"), required=True),
+        SchemaField(
+            "read",
+            "sources.id",
+            t["id"],
+            _("The name of the source within its incident, or of a shared one"),
+            required=True,
+        ),
         SchemaField("read", "sources.kind", t["word"], _("What kind of source it is"), words="source-kinds"),
         SchemaField("read", "sources.by", t["ids or names"], _("Who made it")),
         SchemaField("read", "sources.title", t["text, by language"], _("What it is called")),
@@ -84,7 +96,9 @@ def schema_fields(lang: str) -> tuple[SchemaField, ...]:
         SchemaField("read", "sources.url", t["address"], _("Where it is")),
         SchemaField("read", "sources.archived", t["address"], _("Of a copy that is kept")),
         SchemaField("read", "sources.sha256", t["SHA-256"], _("Of the file that is held")),
-        SchemaField("read", "sources.via", t["source"], _("The one through which it is known, where it was not seen itself")),
+        SchemaField(
+            "read", "sources.via", t["source"], _("The one through which it is known, where it was not seen itself")
+        ),
         SchemaField("read", "sources.reliability", t["A to F"], _("By the Admiralty code")),
         SchemaField("read", "sources.note", t["text"], _("Anything else")),
         SchemaField("counted", "figures", t["list"], _("What was counted, and by whom")),
@@ -94,7 +108,9 @@ def schema_fields(lang: str) -> tuple[SchemaField, ...]:
         SchemaField("counted", "figures.note", t["text"], _("Of what")),
         SchemaField("more", "relations", t["list"], _("Other incidents that have to do with it")),
         SchemaField("more", "relations.incident", t["id"], _("The other one"), required=True),
-        SchemaField("more", "relations.type", t["word"], _("How they are related"), required=True, words="relation-types"),
+        SchemaField(
+            "more", "relations.type", t["word"], _("How they are related"), required=True, words="relation-types"
+        ),
         SchemaField("more", "relations.note", t["text"], _("Anything else")),
         SchemaField("more", "relations.per", t["claims"], _("Claims that alone say so")),
         SchemaField("more", "media", t["list"], _("Pictures and files")),
@@ -109,7 +125,9 @@ def schema_fields(lang: str) -> tuple[SchemaField, ...]:
         SchemaField("more", "media.note", t["text"], _("Anything else")),
         SchemaField("record", "lang", t["language"], _("Of the file")),
         SchemaField("record", "licence", t["text"], _("Where it differs from the archive’s")),
-        SchemaField("record", "review", t["word"], _("How far the record has been checked, by whom and when"), words="review"),
+        SchemaField(
+            "record", "review", t["word"], _("How far the record has been checked, by whom and when"), words="review"
+        ),
         SchemaField("record", "log", t["list"], _("What changed in it, and why")),
         SchemaField("record", "log.date", t["EDTF date"], _("When it changed"), required=True),
         SchemaField("record", "log.type", t["word"], _("What kind of change it is"), required=True, words="log-types"),
