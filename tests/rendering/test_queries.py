@@ -240,19 +240,38 @@ def test_queries_find_what_reading_finds(files, keys, drawn, first, last) -> Non
     assert find(archive, query) == [id_ for id_ in archive.entries if id_ in wanted]
 
 
+def nothing(**more) -> dict:
+    """A file that says nothing but what is given."""
+    lists = {name: [] for name in ("category", "tag", "killed", "wounded")}
+    plain = {"role": "", "speaker": "", "confirmed": False, "denied": False, "review": "none", "draft": False}
+    return {**dict.fromkeys(WORDS, ""), **lists, **plain, "date": "2023", **more}
+
+
+def test_every_date_against_every_span() -> None:
+    """Open ends match, the first and the last day as well; an unknown date matches where no time is asked."""
+    files = [nothing(date=date) for date in DATES]
+    archive = archive_of(files)
+    for first, last in itertools.product(["", *SPANS], repeat=2):
+        terms = tuple((key, (value,)) for key, value in (("from", first), ("to", last)) if value)
+        wanted = {f"i{number}" for number, said in enumerate(files) if in_time(said, first, last)}
+        assert set(find(archive, Query(terms=terms))) == wanted, (first, last)
+
+
+@pytest.mark.parametrize("key", ["killed", "wounded", "field.crew", "field.depth"])
+def test_every_count_against_every_range(key: str) -> None:
+    """A figure matches where some number between its lowest and its highest is asked."""
+    counts = ["0", "3", "3.5", "4.5", "5", "8", "20"] if key == "field.depth" else list(COUNTS)
+    files = [nothing(**{key: [text] if key in ("killed", "wounded") else text}) for text in counts]
+    archive = archive_of(files)
+    for value in WORDS[key]:
+        wanted = {f"i{number}" for number, said in enumerate(files) if fits(said, key, value)}
+        assert set(find(archive, Query(terms=((key, (value,)),)))) == wanted, value
+
+
 @pytest.mark.parametrize("key", list(WORDS))
 def test_each_key_finds_something(key: str) -> None:
     """So the test above does not compare nothing with nothing."""
-    base = {name: [] if name in ("category", "tag", "killed", "wounded") else "" for name in WORDS}
-    base |= {
-        "date": "2023",
-        "role": "",
-        "speaker": "",
-        "confirmed": False,
-        "denied": False,
-        "review": "none",
-        "draft": False,
-    }
+    base = nothing()
     full = base | {
         "region": "no/oslo",
         "category": ["blaze"],
@@ -276,9 +295,7 @@ def test_each_key_finds_something(key: str) -> None:
 
 def test_newest_stand_first() -> None:
     """By the day on which the record appeared."""
-    base = {name: [] if name in ("category", "tag", "killed", "wounded") else "" for name in WORDS}
-    base |= {"role": "", "speaker": "", "confirmed": False, "denied": False, "review": "none", "draft": False}
-    archive = archive_of([base | {"date": date} for date in ("2023-05-22", "2022-02/..", "2023-05")])
+    archive = archive_of([nothing(date=date) for date in ("2023-05-22", "2022-02/..", "2023-05")])
     assert find(archive, Query(), "newest")[0] == "i2"
     assert find(archive, Query()) == ["i1", "i2", "i0"]
 
