@@ -28,7 +28,8 @@ def shapes(source: Path, target: Path) -> None:
     """Write every shape with the code of its subdivision and its countries; nothing that Natural Earth says of countries is read."""
     features = []
     for feature in json.loads(source.read_text("utf-8"))["features"]:
-        code = feature["properties"]["iso_3166_2"] or ""
+        given = feature["properties"]["iso_3166_2"] or ""
+        code = CODES["recoded"].get(given, given)
         if not code:
             continue
         properties = {"code": code, **{view: "+".join(countries_of(code, view)) for view in VIEWS}}
@@ -54,9 +55,9 @@ def pack(source: Path, target: Path) -> None:
     for view in VIEWS:
         mark = "" if view == "iso" else "~"
         for country, rings in by_country(layers[view]).items():
-            rings = areas.largest(rings)
-            if not mark or rings != members[country].get(country):
-                members[country][country + mark] = rings
+            shown = areas.largest(rings)
+            if not mark or shown != members[country].get(country):
+                members[country][country + mark] = shown
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         write(archive, "bounds", areas.bounds(members))
         for name, content in sorted(members.items()):

@@ -30,6 +30,7 @@ KEYS: tuple[Key, ...] = (
     Key("regions", "table", "", "How the tree of regions is shown."),
     Key("regions.label", "names", "Regions", "What the tree is called."),
     Key("regions.geographic", "flag", "true", "Whether regions lie on the earth; `false` leaves out the maps."),
+    Key("regions.point_of_view", "point-of-view", "iso", "Whose boundaries the maps draw where states disagree."),
     Key("vocabulary", "table", "", "The words that files may use, by the name of their list."),
     Key("vocabulary.<name>", "table", "", "One list; its words are added to those that ship."),
     Key("vocabulary.<name>.replace", "flag", "false", "Whether the list stands alone, without the words that ship."),
