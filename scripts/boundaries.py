@@ -1,9 +1,9 @@
 """Make sitegen/reading/boundaries.zip from Natural Earth: run by scripts/boundaries, in two steps around mapshaper.
 
     python scripts/boundaries.py shapes build.json shapes.json      what mapshaper is to simplify
-    python scripts/boundaries.py pack simplified.json out.zip       the file that sitegen reads
+    python scripts/boundaries.py pack FOLDER out.zip                the file that sitegen reads; FOLDER has 0.json, 1.json, 2.json
 
-The archive has a member for each country, `NO.json`: `arcs`, and `rings` by code (`NO`, `NO-03`, and `NO~` where Natural
+The archive has a member for each country, `NO.json`: a list of levels, the finest first, each with `arcs`, and `rings` by code (`NO`, `NO-03`, and `NO~` where Natural
 Earth's view of a country is another one than ISO 3166's). An arc is a flat list of longitude and latitude in thousandths of
 a degree, each point but the first as the step from the one before; a ring is a list of numbers of arcs, of which ~n is arc n
 turned round. `bounds.json` has the boxes around each country's land.
@@ -19,6 +19,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 CODES = json.loads((HERE / "vendor" / "codes.json").read_text("utf-8"))
+LEVELS = 3
+SMALLEST_WIDTH = 0.6
 VIEWS = ("iso", "natural-earth")
 SMALLEST_SHARE = 0.000002
 """Of a region's largest ring: smaller rings are left out."""
@@ -46,22 +48,35 @@ def countries_of(code: str, view: str) -> list[str]:
 
 def pack(source: Path, target: Path) -> None:
     """Write the archive, with the same bytes for the same shapes."""
-    topology = json.loads(source.read_text("utf-8"))
+    members: dict[str, list] = defaultdict(list)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for level in range(LEVELS):
+            topology = json.loads((source / f"{level}.json").read_text("utf-8"))
+            areas = Areas(topology["arcs"])
+            content = level_of(topology, areas, level)
+            if not level:
+                write(archive, "bounds", areas.bounds(content))
+            for name, rings in content.items():
+                members[name].append(with_arcs(rings, topology["arcs"]))
+        for name, levels in sorted(members.items()):
+            write(archive, name, levels)
+
+
+def level_of(topology: dict, areas: "Areas", level: int) -> dict[str, dict[str, list]]:
+    """By country: the rings of its subdivisions and its own, each a list of arcs."""
     layers = {key: rings_of(topology["objects"][key], key) for key in ("code", *VIEWS)}
-    areas = Areas(topology["arcs"])
     members: dict[str, dict[str, list]] = defaultdict(dict)
     for code, rings in subdivisions(layers["code"]).items():
-        members[code[:2]][code] = areas.largest(rings)
+        # On a map of much land a small region is as well drawn from the finest level, and a coarsest one is of countries.
+        if not level or (level == 1 and areas.width(rings) >= SMALLEST_WIDTH):
+            members[code[:2]][code] = areas.largest(rings)
     for view in VIEWS:
         mark = "" if view == "iso" else "~"
         for country, rings in by_country(layers[view]).items():
             shown = areas.largest(rings)
             if not mark or shown != members[country].get(country):
                 members[country][country + mark] = shown
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        write(archive, "bounds", areas.bounds(members))
-        for name, content in sorted(members.items()):
-            write(archive, name, with_arcs(content, topology["arcs"]))
+    return members
 
 
 def write(archive: zipfile.ZipFile, name: str, content: object) -> None:
@@ -143,6 +158,11 @@ class Areas:
         limit = max(sizes, default=0) * SMALLEST_SHARE
         order = sorted(range(len(rings)), key=lambda place: (-sizes[place], place))
         return [rings[place] for place in order if sizes[place] >= limit]
+
+    def width(self, rings: list[list[int]]) -> float:
+        """The side of the box around the largest ring, in degrees."""
+        xs, ys = zip(*self.points(self.largest(rings)[0]), strict=True) if rings else ((0,), (0,))
+        return max(max(xs) - min(xs), max(ys) - min(ys))
 
     def bounds(self, members: dict[str, dict[str, list]]) -> dict[str, list[list[int]]]:
         """By country: the box around each of its larger rings, to find who lies around a region."""

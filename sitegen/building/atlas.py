@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 
 from sitegen.model.archive import Archive, RegionNode
-from sitegen.model.atlas import HALF_TURN, UNITS, Atlas, Box, Outline
+from sitegen.model.atlas import UNITS, Atlas, Box, Outline
+from sitegen.model.geometry import main_box
 from sitegen.model.problem import Problem
 from sitegen.reading.boundary_file import read_boundary
 from sitegen.reading.outlines import iso_outlines, lands_around
@@ -15,7 +16,6 @@ _MARGIN = 3 * UNITS
 """Around a point: land that may be seen beside it."""
 _TILE = 5 * UNITS
 """Points of one tile ask for the same land."""
-_QUARTER_TURN = 90 * UNITS
 
 
 def atlas_of(archive: Archive, root: Path) -> tuple[Atlas, tuple[Problem, ...]]:
@@ -36,9 +36,7 @@ def atlas_of(archive: Archive, root: Path) -> tuple[Atlas, tuple[Problem, ...]]:
     ), problems
 
 
-def _own_outlines(
-    regions: Mapping[str, RegionNode], root: Path
-) -> tuple[dict[str, Outline], tuple[Problem, ...]]:
+def _own_outlines(regions: Mapping[str, RegionNode], root: Path) -> tuple[dict[str, Outline], tuple[Problem, ...]]:
     found: dict[str, Outline] = {}
     problems: list[Problem] = []
     for path, node in regions.items():
@@ -61,11 +59,10 @@ def _code(node: RegionNode) -> str:
 
 
 def _around(outline: Outline) -> Box:
-    """The box of an outline's land, and half as much on each side."""
-    west, south, east, north = outline.box
-    wide, high = (east - west) // 2, (north - south) // 2
-    if wide > _QUARTER_TURN:
-        return -HALF_TURN, south - high, HALF_TURN, north + high
+    """The box of what a map of an outline may show."""
+    west, south, east, north = main_box(outline)
+    wide = (east - west) // 4
+    high = max((north - south) // 3, (east - west) // 8)
     return west - wide, south - high, east + wide, north + high
 
 

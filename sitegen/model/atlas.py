@@ -19,6 +19,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     """Each a flat list of longitude and latitude; the last point is joined to the first. The largest comes first."""
     boxes: tuple[Box, ...]
     """Around each ring."""
+    coarser: tuple["Outline", ...] = ()
+    """The same land for maps of more of the world: to seven kilometres, and to forty. A small region has none."""
 
     @property
     def box(self) -> Box:

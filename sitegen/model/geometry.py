@@ -1,14 +1,17 @@
-"""Whether a point lies in an outline, and how far from it."""
+"""Whether a point lies in an outline, how far it is from it, and the box around an outline's main land."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.model.atlas import KM_IN_DEGREE, UNITS, Outline
+from sitegen.model.atlas import HALF_TURN, KM_IN_DEGREE, UNITS, Box, Outline
 
 _BANDS = 256
 _KM_IN_UNIT = KM_IN_DEGREE / UNITS
 _LEAST_COSINE = 0.01
-_FULL_TURN = 360 * UNITS
+_FULL_TURN = 2 * HALF_TURN
+_PART = 0.02
+"""A ring this small beside the largest one does not widen the main land, unless it lies close."""
+_CLOSE = UNITS // 2
 
 Edge = tuple[int, int, int, int]
 
@@ -74,3 +77,43 @@ def _squared(edge: Edge, x: int, y: int, cosine: float) -> float:
     along = 0.0 if not length else min(1.0, max(0.0, -(from_x * step_x + from_y * step_y) / length))
     to_x, to_y = from_x + along * step_x, from_y + along * step_y
     return to_x * to_x + to_y * to_y
+
+
+def main_box(outline: Outline) -> Box:
+    """Around an outline's main land: far islands left out, and over the antimeridian where that is shorter."""
+    sizes = [(box[2] - box[0]) * (box[3] - box[1]) for box in outline.boxes]
+    largest = max(range(len(sizes)), key=sizes.__getitem__)
+    found = outline.boxes[largest]
+    rest = sorted((place for place in range(len(sizes)) if place != largest), key=lambda place: -sizes[place])
+    for place in rest:
+        box = _turned(outline.boxes[place], found)
+        if sizes[place] >= sizes[largest] * _PART or _touch(box, found):
+            found = joined([found, box])
+    return found
+
+
+def _turned(box: Box, other: Box) -> Box:
+    """A box, moved round the world to the side of another."""
+    by = round(((box[0] + box[2]) - (other[0] + other[2])) / 2 / _FULL_TURN) * _FULL_TURN
+    return box[0] - by, box[1], box[2] - by, box[3]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[2] + _CLOSE
+        and other[0] <= one[2] + _CLOSE
+        and one[1] <= other[3] + _CLOSE
+        and other[1] <= one[3] + _CLOSE
+    )
+
+
+def joined(boxes: Iterable[Box]) -> Box:
+    """One box around several, over the antimeridian where that is shorter."""
+    first, *others = boxes
+    found = first
+    for box in others:
+        west, south, east, north = _turned(box, found)
+        found = (min(found[0], west), min(found[1], south), max(found[2], east), max(found[3], north))
+    if found[2] - found[0] > _FULL_TURN:
+        return -HALF_TURN, found[1], HALF_TURN, found[3]
+    return found

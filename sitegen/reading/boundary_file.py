@@ -35,7 +35,9 @@ def read_boundary(root: Path, record: RegionRecord) -> tuple[Outline | None, tup
     if path.is_symlink() or not path.is_file():
         message = f"there is no file `{record.boundary}` beside this one"
         help_ = f"put it at {shown}, or take `boundary:` away"
-        return None, (Problem(code="boundary-missing", path=record.path, where="boundary", message=message, help=help_),)
+        return None, (
+            Problem(code="boundary-missing", path=record.path, where="boundary", message=message, help=help_),
+        )
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     return outline_from(content, shown)
@@ -87,11 +89,8 @@ class _Rings:
 
     def take(self, node: object, where: str, depth: int = 0) -> None:
         """Whatever polygons a GeoJSON object holds; points and lines beside them are passed over."""
-        if not isinstance(node, dict) or not isinstance(node.get("type"), str) or depth > _DEEPEST:
-            _bad(f"this is not a GeoJSON object{_at(where)}", "it has a `type`, as `Feature` or `Polygon`")
-        if not depth:
-            _check_system(node.get("crs"))
-        kind = node["type"]
+        kind = _kind(node, where, depth)
+        assert isinstance(node, dict)
         if kind in _COLLECTIONS:
             key = _COLLECTIONS[kind]
             for number, inner in enumerate(_list(node.get(key), f"{where}{key}")):
@@ -120,6 +119,14 @@ class _Rings:
             if len(points) < _CORNERS:
                 _bad(f"a ring has at least four points{_at(here)}", "the last one is the first one again")
             self.found.append(tuple(_flat(points, here)))
+
+
+def _kind(node: object, where: str, depth: int) -> str:
+    if not isinstance(node, dict) or not isinstance(node.get("type"), str) or depth > _DEEPEST:
+        _bad(f"this is not a GeoJSON object{_at(where)}", "it has a `type`, as `Feature` or `Polygon`")
+    if not depth:
+        _check_system(node.get("crs"))
+    return str(node["type"])
 
 
 def _flat(points: list[Any], where: str) -> Iterator[int]:

@@ -20,7 +20,7 @@ _OTHER_VIEW = "~"
 """Behind a country's code: as Natural Earth draws it, where that is not as ISO 3166 has it."""
 
 
-class _Member(msgspec.Struct):
+class _Level(msgspec.Struct):
     arcs: list[list[int]]
     rings: dict[str, list[list[int]]]
 
@@ -34,8 +34,13 @@ def iso_outlines(codes: Collection[str], view: PointOfView) -> dict[str, Outline
     with zipfile.ZipFile(_ARCHIVE) as archive:
         members = set(archive.namelist())
         for country, wanted in sorted(by_country.items()):
-            if f"{country}.json" in members:
-                found.update(_outlines(archive.read(f"{country}.json"), sorted(wanted), view))
+            if f"{country}.json" not in members:
+                continue
+            levels = msgspec.json.decode(archive.read(f"{country}.json"), type=list[_Level])
+            drawn = [_outlines(level, sorted(wanted), view) for level in levels]
+            for code, finest in drawn[0].items():
+                coarser = tuple(level[code] for level in drawn[1:] if code in level)
+                found[code] = msgspec.structs.replace(finest, coarser=coarser)
     return found
 
 
@@ -61,14 +66,13 @@ def _meet(one: Box, other: Box) -> bool:
     return any(one[0] <= other[2] + by and other[0] + by <= one[2] for by in (0, turn, -turn))
 
 
-def _outlines(encoded: bytes, codes: Sequence[str], view: PointOfView) -> dict[str, Outline]:
-    member = msgspec.json.decode(encoded, type=_Member)
+def _outlines(level: _Level, codes: Sequence[str], view: PointOfView) -> dict[str, Outline]:
     lines: dict[int, tuple[list[int], list[int]]] = {}
     found = {}
     for code in codes:
-        rings = _rings_of(member.rings, code, view)
+        rings = _rings_of(level.rings, code, view)
         if rings:
-            found[code] = outline_of([_ring(arcs, member.arcs, lines) for arcs in rings])
+            found[code] = outline_of([_ring(arcs, level.arcs, lines) for arcs in rings])
     return found
 
 
@@ -77,7 +81,9 @@ def _rings_of(rings: Mapping[str, list[list[int]]], code: str, view: PointOfView
     return other or rings.get(code, [])
 
 
-def _ring(numbers: Sequence[int], arcs: Sequence[Sequence[int]], lines: dict[int, tuple[list[int], list[int]]]) -> tuple[int, ...]:
+def _ring(
+    numbers: Sequence[int], arcs: Sequence[Sequence[int]], lines: dict[int, tuple[list[int], list[int]]]
+) -> tuple[int, ...]:
     """The arcs joined; the point that two of them share stands once, and so does the one that begins and ends the ring."""
     xs: list[int] = []
     ys: list[int] = []
