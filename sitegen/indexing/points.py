@@ -45,7 +45,7 @@ def _points(archive: Archive) -> Iterator[tuple[str, str, str, _Point, float]]:
 
 
 def _at_zero(point: _Point) -> tuple[str, str, str] | None:
-    if point != (0, 0):
+    if any(point):
         return None
     return (
         "point-at-zero",

@@ -9,11 +9,13 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import ROOT
+from sitegen.model.atlas import Atlas
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.list_functions import list_functions
+from sitegen.rendering.maps.cartographer import Cartographer
 from sitegen.rendering.phrases import text, texts
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
@@ -29,6 +31,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     site: SiteView
     settings: Settings = Settings()
     """For the words of its vocabularies; no template can reach it."""
+    atlas: Atlas = Atlas()
+    """What maps are drawn from. A page's view names by their digests the outlines that shape it."""
 
 
 class Engine(msgspec.Struct, frozen=True):
@@ -37,6 +41,7 @@ class Engine(msgspec.Struct, frozen=True):
     environment: jinja2.Environment
     labels: Labels
     href: Callable[[str], str]
+    maps: Cartographer
 
 
 def environment_of(setup: Setup) -> jinja2.Environment:
@@ -73,7 +78,10 @@ def _engine_of_object(identical: _Identical) -> Engine:
 def _engine(encoded: bytes) -> Engine:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
     return Engine(
-        _environment(encoded), Labels(setup.settings, setup.site.language), href_for(offline=setup.site.offline)
+        _environment(encoded),
+        Labels(setup.settings, setup.site.language),
+        href_for(offline=setup.site.offline),
+        Cartographer(setup.atlas),
     )
 
 

@@ -32,6 +32,10 @@ class Land:
             for level in (outline, *outline.coarser)
         ]
 
+    def meets(self, seen: Box) -> bool:
+        """Whether some of it may lie in a box."""
+        return any(_reaches(box, seen, turn) for box, _ in self._levels[0] for turn in (0, _TURN, -_TURN))
+
     def lines(self, frame: Frame, level: int) -> list[Line]:
         """The rings that a frame shows, in whole map units, from a level of fineness: 0 is the finest. Points are moved, never chosen, so that two outlines that share
         a border still share it."""
@@ -39,7 +43,7 @@ class Land:
         seen = frame.box
         for box, pieces in self._levels[min(level, len(self._levels) - 1)]:
             for turn in (0, _TURN, -_TURN):
-                if box[0] + turn <= seen[2] and seen[0] <= box[2] + turn and box[1] <= seen[3] and seen[1] <= box[3]:
+                if _reaches(box, seen, turn):
                     line = thinned(_placed(pieces, frame, turn), frame)
                     if len(line) > 2:  # noqa: PLR2004 - less is no area
                         found.append(line)
@@ -50,7 +54,7 @@ Piece = tuple[Box, Sequence[int], Sequence[int]]
 
 
 def _pieces(ring: tuple[int, ...]) -> list[Piece]:
-    found = []
+    found: list[Piece] = []
     for start in range(0, len(ring), 2 * _PIECE):
         xs, ys = ring[start : start + 2 * _PIECE : 2], ring[start + 1 : start + 2 * _PIECE : 2]
         found.append(((min(xs), min(ys), max(xs), max(ys)), xs, ys))
@@ -61,9 +65,9 @@ def _placed(pieces: Iterable[Piece], frame: Frame, turn: int) -> Line:
     """The points in map units, each once where several follow one another; of a piece outside, its first and last."""
     across, down = frame.across, frame.down
     west, north = frame.west - turn, frame.north
-    left, bottom, right, top = frame.box
-    left, right = left - turn - 20 / across, right - turn + 20 / across
-    bottom, top = bottom - 20 / down, top + 20 / down
+    seen = frame.box
+    left, right = seen[0] - turn - _BESIDE / across, seen[2] - turn + _BESIDE / across
+    bottom, top = seen[1] - _BESIDE / down, seen[3] + _BESIDE / down
     found: Line = []
     before = None
     for box, xs, ys in pieces:
@@ -83,6 +87,10 @@ def on_grid(lines: Iterable[Line], frame: Frame, grid: int) -> list[Line]:
         return list(lines)
     moved = ([(round(x / grid) * grid, round(y / grid) * grid) for x, y in line] for line in lines)
     return [line for one in moved if len(line := thinned(_once(one), frame)) > 2]  # noqa: PLR2004
+
+
+def _reaches(box: Box, seen: Box, turn: int) -> bool:
+    return box[0] + turn <= seen[2] and seen[0] <= box[2] + turn and box[1] <= seen[3] and seen[1] <= box[3]
 
 
 def fineness_for(lands: Sequence[Land], frame: Frame) -> tuple[int, int]:
