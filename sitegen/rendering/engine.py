@@ -16,9 +16,11 @@ from sitegen.rendering.amount_words import amount_words, number_words, range_wor
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.list_functions import list_functions
 from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.region_map import RegionMap, region_map
 from sitegen.rendering.phrases import text, texts
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.site import SiteView
 from sitegen.rendering.walls import WalledEnvironment
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
@@ -77,12 +79,20 @@ def _engine_of_object(identical: _Identical) -> Engine:
 @lru_cache(maxsize=4)
 def _engine(encoded: bytes) -> Engine:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
+    maps = Cartographer(setup.atlas)
+    environment = _environment(encoded)
+    environment.globals["map_of"] = partial(_map_of, maps, setup.site.language)
     return Engine(
-        _environment(encoded),
+        environment,
         Labels(setup.settings, setup.site.language),
         href_for(offline=setup.site.offline),
-        Cartographer(setup.atlas),
+        maps,
     )
+
+
+def _map_of(maps: Cartographer, lang: str, view: RegionMapView | None) -> RegionMap | None:
+    """The drawing of a region's map; None for none."""
+    return region_map(view, maps, lang) if view else None
 
 
 def _environment(encoded: bytes) -> jinja2.Environment:

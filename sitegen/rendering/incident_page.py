@@ -153,7 +153,9 @@ def incident_page(
         date_note=incident.date_note,
         reported=when_words(incident.reported, lang) if incident.reported else "",
         places=place_rows(view, lang, labels, keys),
-        map=locator(incident.places, rows_of_places(view, lang, labels, keys), view.ground, maps, view.regions)
+        map=locator(
+            incident.places, rows_of_places(view, lang, labels, keys), view.ground, maps, view.regions, lang=lang
+        )
         if view.ground
         else None,
         categories=tuple(

@@ -99,6 +99,12 @@ class Lookup:
         return digest_of(b"".join(self.archive.atlas.lands.values()))
 
     @cached_property
+    def with_point(self) -> set[str]:
+        """Incidents of which a place has a point."""
+        entries = self.archive.entries
+        return {id_ for id_, entry in entries.items() if any(place.point for place in entry.incident.places)}
+
+    @cached_property
     def spots(self) -> dict[str, Spot]:
         """By region: the point that its file gives, with how exact that is."""
         found = {}
@@ -107,6 +113,19 @@ class Lookup:
             if point and self.settings.regions.geographic:
                 found[path] = Spot(path, *point, _precision_of(path, node.kind))
         return found
+
+    def spot_in(self, region: str) -> Spot | None:
+        """The point of a region, else the middle of those inside it that have one."""
+        spot = self.spots.get(region)
+        if spot or not self.spots:
+            return spot
+        inside = [one for path, one in self.spots.items() if path.startswith(f"{region}/")]
+        if not inside:
+            return None
+        latitude = sum(one.latitude for one in inside) / len(inside)
+        longitude = sum(one.longitude for one in inside) / len(inside)
+        kind = self.archive.regions[region].kind
+        return Spot(region, round(latitude, 3), round(longitude, 3), _precision_of(region, kind))
 
     def label(self, vocabulary: str, word: str) -> str:
         """What a word of a vocabulary is called."""

@@ -9,6 +9,7 @@ from sitegen.model.atlas import Atlas, Box, Outline
 from sitegen.model.geometry import main_box
 from sitegen.rendering.maps.frame import Frame, frame_around
 from sitegen.rendering.maps.paths import Land, fineness_for, on_grid, path_of
+from sitegen.rendering.maps.rooms import middle_of, room_in
 
 _KEPT = 2048
 
@@ -20,6 +21,8 @@ class Drawn(msgspec.Struct, frozen=True):
     land: str
     level: int
     grid: int
+    countries: tuple[tuple[str, float, float], ...]
+    """Codes of the countries that have room for their names beside the regions shown, and where."""
 
 
 class Cartographer:
@@ -42,13 +45,25 @@ class Cartographer:
         """The outline of a region on a map."""
         return self._path(region, drawn.frame, drawn.level, drawn.grid)
 
-    def _ground(self, boxes: Sequence[Box]) -> Drawn:
+    def middle(self, region: str, drawn: Drawn) -> tuple[float, float] | None:
+        """A point of a region on a map; None where the map does not show it."""
+        return middle_of(self._region(region).lines(drawn.frame, drawn.level), drawn.frame)
+
+    def _ground(self, boxes: Sequence[Box], regions: Sequence[str]) -> Drawn:
         frame = frame_around(boxes)
         seen = frame.box
-        lands = [self._country(code) for code in self._atlas.lands]
-        level, grid = fineness_for([land for land in lands if land.meets(seen)], frame)
-        lines = [line for land in lands if land.meets(seen) for line in land.lines(frame, level)]
-        return Drawn(frame, path_of(on_grid(lines, frame, grid)), level, grid)
+        lands = {code: land for code in self._atlas.lands if (land := self._country(code)).meets(seen)}
+        level, grid = fineness_for(list(lands.values()), frame)
+        lines = {code: land.lines(frame, level) for code, land in lands.items()}
+        shown = [line for region in regions for line in self._region(region).lines(frame, level)]
+        rooms = ((code, room_in([*own, *shown], own, frame)) for code, own in lines.items())
+        return Drawn(
+            frame,
+            path_of(on_grid((line for own in lines.values() for line in own), frame, grid)),
+            level,
+            grid,
+            tuple((code, *room) for code, room in rooms if room),
+        )
 
     def _region_path(self, region: str, frame: Frame, level: int, grid: int) -> str:
         return path_of(on_grid(self._region(region).lines(frame, level), frame, grid))

@@ -11,12 +11,15 @@ from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.maps.cartographer import Cartographer, Drawn
 from sitegen.rendering.maps.frame import WIDTH, scale_of
 from sitegen.rendering.maps.marks import Mark, kind_of, mark_svg, units, where
+from sitegen.rendering.phrases import locale_of
 from sitegen.rendering.place_rows import PlaceRow
 from sitegen.rendering.views.maps import Ground, Spot
 
 _MOST_LABELS = 4
 _LINE = 34
 """Map units that a label is high, on a narrow page."""
+_ROOM = 110
+"""And that a name is long."""
 _BESIDE = 0.3 * UNITS
 """Around a point without a region, in degrees of latitude."""
 _COUNTED = frozenset(COUNTED_ROLES)
@@ -43,6 +46,8 @@ class Locator(msgspec.Struct, frozen=True):
     """The outline of the region that it shows."""
     marks: Markup
     labels: tuple[Label, ...]
+    countries: tuple[Label, ...]
+    """Names of countries, where there is room."""
     scale_km: int
     scale: str
     """Its length, in hundredths of the width."""
@@ -52,6 +57,13 @@ class Locator(msgspec.Struct, frozen=True):
     """The region that it shows, in words."""
     places: tuple[PlaceRow, ...]
     """What is marked, in words."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Names of regions by path, and the language of all others."""
+
+    regions: dict[str, str]
+    lang: str
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -64,7 +76,13 @@ class _Place(msgspec.Struct, frozen=True):
 
 
 def locator(
-    places: Sequence[Place], rows: Sequence[PlaceRow], ground: Ground, maps: Cartographer, names: dict[str, str]
+    places: Sequence[Place],
+    rows: Sequence[PlaceRow],
+    ground: Ground,
+    maps: Cartographer,
+    names: dict[str, str],
+    *,
+    lang: str,
 ) -> Locator | None:
     """The map of an incident's places; None where nothing is known of where they lie.
 
@@ -85,8 +103,8 @@ def locator(
         if one in inside and (region := _outlined(place.region, outlined))
     )
     boxes = tuple(maps.box(region) for region in shown) + tuple(_points(inside, bool(shown), maps, shown))
-    drawn = maps.ground(boxes)
-    return _locator(drawn, list(shown), drawn_places, maps, names)
+    drawn = maps.ground(boxes, tuple(shown))
+    return _locator(drawn, list(shown), drawn_places, maps, Words(names, lang))
 
 
 def _placed(place: Place, row: PlaceRow, outlined: set[str], spots: dict[str, Spot]) -> _Place | None:
@@ -124,9 +142,7 @@ def _points(places: Iterable[_Place], has_region: bool, maps: Cartographer, show
             yield x - margin, y - margin, x + step + margin, y + step + margin
 
 
-def _locator(
-    drawn: Drawn, shown: list[str], places: list[_Place], maps: Cartographer, names: dict[str, str]
-) -> Locator:
+def _locator(drawn: Drawn, shown: list[str], places: list[_Place], maps: Cartographer, words: Words) -> Locator:
     frame = drawn.frame
     shapes: list[str] = []
     kinds: set[str] = set()
@@ -150,18 +166,32 @@ def _locator(
         labels.append((y, x, place.row))
     region = "".join(maps.region_path(path, drawn) for path in shown if path not in lands)
     km, length = scale_of(frame)
+    named = _labels(labels, frame.height)
     return Locator(
         height=frame.height,
         land=Markup(drawn.land),  # noqa: S704 - numbers of our own
         region=Markup(region),  # noqa: S704
         marks=Markup("".join(shapes)),  # noqa: S704
-        labels=_labels(labels, frame.height),
+        labels=named,
+        countries=country_labels(drawn, words.lang, [(x + _LINE, y) for y, x, _ in labels]),
         scale_km=km,
         scale=f"{length:.1f}",
         kinds=frozenset(kinds),
-        around=", ".join(names.get(path, path) for path in shown[:3]),
+        around=", ".join(words.regions.get(path, path) for path in shown[:3]),
         places=tuple(place.row for place in places),
     )
+
+
+def country_labels(drawn: Drawn, lang: str, taken: Sequence[tuple[float, float]] = ()) -> tuple[Label, ...]:
+    """The names of countries where there is room for them, and nothing else stands."""
+    territories = locale_of(lang).territories
+    found = []
+    for code, x, y in drawn.countries:
+        name = territories.get(code)
+        if name and not any(abs(x - other_x) < _ROOM and abs(y - other_y) < _LINE for other_x, other_y in taken):
+            left, top = f"{x / WIDTH * 100:.1f}", f"{y / drawn.frame.height * 100:.1f}"
+            found.append(Label(name=name, said="", left=left, top=top, ends=False))
+    return tuple(found)
 
 
 def _labels(marks: list[tuple[float, float, PlaceRow]], height: int) -> tuple[Label, ...]:
