@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from markupsafe import Markup
 
+from sitegen.model.atlas import UNITS, Box
+from sitegen.model.geometry import joined
 from sitegen.rendering.maps.cartographer import Cartographer, Drawn
 from sitegen.rendering.maps.frame import WIDTH, scale_of
 from sitegen.rendering.maps.locator import Label, country_labels
 from sitegen.rendering.maps.marks import RADII_KM, Mark, mark_svg, units
 from sitegen.rendering.views.maps import Dot, Patch, RegionMapView
 
+_SMALL = 0.35
 _APART = 46
 """Map units between two counts, so that each has room on the narrowest page."""
 
@@ -56,13 +59,10 @@ class _Badge(msgspec.Struct):
 def region_map(view: RegionMapView, maps: Cartographer, lang: str) -> RegionMap | None:
     """The map of a region; None where nothing is known of where it lies."""
     outlined = [patch.region for patch in view.patches if patch.outline]
-    shown = [view.region] if view.outline else []
-    boxes = [maps.box(region) for region in shown or outlined]
-    if not boxes:
-        boxes = [(x, y, x, y) for x, y in _points(view)]
+    boxes = _boxes(view, outlined, maps)
     if not boxes:
         return None
-    drawn = maps.ground(tuple(boxes), tuple(shown or outlined))
+    drawn = maps.ground(boxes, (view.region,) if view.outline else tuple(outlined))
     sheet = _Sheet(drawn, maps)
     for patch in view.patches:
         sheet.patch(patch)
@@ -82,6 +82,20 @@ def region_map(view: RegionMapView, maps: Cartographer, lang: str) -> RegionMap 
         kinds=frozenset(sheet.kinds),
         unplaced=view.unplaced,
     )
+
+
+def _boxes(view: RegionMapView, outlined: Sequence[str], maps: Cartographer) -> tuple[Box, ...]:
+    """What is to be seen: the region, or the part of it in which everything lies where that is small."""
+    inside = [maps.box(region) for region in outlined] or [(x, y, x, y) for x, y in _points(view)]
+    if not view.outline:
+        return tuple(inside)
+    whole = maps.box(view.region)
+    if inside and not any(dot.name for dot in view.dots):
+        west, south, east, north = joined([*inside, *((x, y, x, y) for x, y in _points(view))])
+        if (east - west) < _SMALL * (whole[2] - whole[0]) and (north - south) < _SMALL * (whole[3] - whole[1]):
+            wide, high = (east - west) // 2 + UNITS // 2, (north - south) // 2 + UNITS // 4
+            return ((west - wide, south - high, east + wide, north + high),)
+    return (whole,)
 
 
 def _points(view: RegionMapView) -> Iterable[tuple[int, int]]:
