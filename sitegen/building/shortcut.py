@@ -56,13 +56,13 @@ def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
         repr((options.drafts, options.offline)),
     ):
         digest.update(part.encode() + b"\0")
-    digest.update(msgspec.msgpack.encode((files.discovery.media, files.discovery.problems)))
-    for medium in files.discovery.media:
-        status = os.lstat(root / medium.path)
+    digest.update(msgspec.msgpack.encode((files.discovery.media, files.discovery.boundaries, files.discovery.problems)))
+    for path in (*(medium.path for medium in files.discovery.media), *files.discovery.boundaries):
+        status = os.lstat(root / path)
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         if options.compare_hashes or changed > options.now_ns - GRAIN_NS:
             return ""
-        digest.update(f"{changed} {status.st_ino}\0".encode())
+        digest.update(f"{changed} {status.st_size} {status.st_ino}\0".encode())
     digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows).encode())
     return digest.hexdigest()
 

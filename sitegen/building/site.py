@@ -21,7 +21,7 @@ COPY = "<copy>"
 
 def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: bool) -> Setup:
     """What makes pages out of views, the same for all pages of a build."""
-    return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
+    return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings, atlas=archive.atlas)
 
 
 def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> Iterator[PageJob]:

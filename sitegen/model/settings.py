@@ -4,6 +4,7 @@ from typing import Literal
 
 from sitegen.model.incident import Names, Value
 
+PointOfView = Literal["iso", "natural-earth"]
 FieldType = Literal["text", "choice", "yesno", "number", "amount", "date", "link", "id", "actor", "incident"]
 
 
@@ -57,6 +58,8 @@ class IdentifierKind(Value, frozen=True):
 class RegionSettings(Value, frozen=True):
     label: Names = {}
     geographic: bool = True
+    point_of_view: PointOfView = "iso"
+    """Whose boundaries the maps draw where states disagree."""
 
 
 class CoverageSettings(Value, frozen=True):

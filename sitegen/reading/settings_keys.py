@@ -30,6 +30,7 @@ KEYS: tuple[Key, ...] = (
     Key("regions", "table", "", "How the tree of regions is shown."),
     Key("regions.label", "names", "Regions", "What the tree is called."),
     Key("regions.geographic", "flag", "true", "Whether regions lie on the earth; `false` leaves out the maps."),
+    Key("regions.point_of_view", "point-of-view", "iso", "Whose boundaries the maps draw where states disagree."),
     Key("coverage", "table", "", "What the archive covers; printed under totals and charts."),
     Key("coverage.since", "period", "", "The first year, month or day that it covers, as `2022-02`."),
     Key("coverage.until", "period", "", "The last one; without it the archive goes on."),

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from sitegen.model.nearest import nearest
 from sitegen.model.query import DAY, first_day
-from sitegen.model.settings import FieldType
+from sitegen.model.settings import FieldType, PointOfView
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
 from sitegen.reading.toml_positions import Path
@@ -224,6 +224,18 @@ def field_type(check: Check, where: Path, value: object) -> str | None:
     return None
 
 
+def point_of_view(check: Check, where: Path, value: object) -> str | None:
+    """Whose boundaries the maps draw."""
+    given = text(check, where, value)
+    known = get_args(PointOfView)
+    if given is None or given in known:
+        return given
+    near = nearest(given, known)
+    help_ = f"did you mean `{near}`?" if near else f"one of {', '.join(known)}"
+    check.bad(where, f"`{given}` is not a point of view that sitegen knows", help_)
+    return None
+
+
 def choices(check: Check, where: Path, value: object) -> dict[str, Any] | None:
     """Words as a mapping to their tables, as they stand; a list gives words without more."""
     if isinstance(value, dict):
@@ -292,6 +304,7 @@ READERS: dict[str, Callable[[Check, Path, object], Any]] = {
     "folder": folder,
     "pattern": pattern,
     "field-type": field_type,
+    "point-of-view": point_of_view,
     "choices": choices,
     "period": period,
     "texts": texts,

@@ -9,14 +9,18 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import ROOT
+from sitegen.model.atlas import Atlas
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.list_functions import list_functions
+from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.region_map import RegionMap, region_map
 from sitegen.rendering.phrases import text, texts
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.results import ResultView
 from sitegen.rendering.views.site import SiteView
 from sitegen.rendering.walls import WalledEnvironment
@@ -30,6 +34,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     site: SiteView
     settings: Settings = Settings()
     """For the words of its vocabularies; no template can reach it."""
+    atlas: Atlas = Atlas()
+    """What maps are drawn from. A page's view names by their digests the outlines that shape it."""
 
 
 class Engine(msgspec.Struct, frozen=True):
@@ -38,6 +44,7 @@ class Engine(msgspec.Struct, frozen=True):
     environment: jinja2.Environment
     labels: Labels
     href: Callable[[str], str]
+    maps: Cartographer
 
     def result(self, view: ResultView) -> str:
         """The HTML of what a block `incidents` finds."""
@@ -77,9 +84,20 @@ def _engine_of_object(identical: _Identical) -> Engine:
 @lru_cache(maxsize=4)
 def _engine(encoded: bytes) -> Engine:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
+    maps = Cartographer(setup.atlas)
+    environment = _environment(encoded)
+    environment.globals["map_of"] = partial(_map_of, maps, setup.site.language)
     return Engine(
-        _environment(encoded), Labels(setup.settings, setup.site.language), href_for(offline=setup.site.offline)
+        environment,
+        Labels(setup.settings, setup.site.language),
+        href_for(offline=setup.site.offline),
+        maps,
     )
+
+
+def _map_of(maps: Cartographer, lang: str, view: RegionMapView | None) -> RegionMap | None:
+    """The drawing of a region's map; None for none."""
+    return region_map(view, maps, lang) if view else None
 
 
 def _environment(encoded: bytes) -> jinja2.Environment:

@@ -10,9 +10,11 @@ from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv,
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
 from sitegen.rendering.packages import package_json
+from sitegen.rendering.search_scripts import facets_script, titles_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
+from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
@@ -23,6 +25,8 @@ _COVERAGE = msgspec.msgpack.Decoder(CoverageFileView)
 _CODEBOOK = msgspec.msgpack.Decoder(CodebookView)
 _PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
+_FACETS = msgspec.msgpack.Decoder(FacetsView)
+_TITLES = msgspec.msgpack.Decoder(TitlesView)
 
 Words = Callable[[], str]
 """Gives the plain words of the account that a page shows; "" where it has none."""
@@ -48,6 +52,8 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<coverage.csv>": lambda view, _words: coverage_csv(_COVERAGE.decode(view).coverage),
     "<codebook.json>": lambda view, _words: codebook_json(_CODEBOOK.decode(view)),
     "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
+    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
+    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

@@ -20,7 +20,7 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
     """The page of a view; a view without a prose is its own page."""
     if isinstance(view, IncidentView):
         trail = trail_of(view.incident, engine.labels.lang, view.names, view.regions)
-        return incident_page(view, engine.labels, accounts, engine.href, trail)
+        return incident_page(view, engine.labels, accounts, engine.href, trail, maps=engine.maps)
     prose = getattr(view, "prose", None)
     if isinstance(prose, Prose) and prose.account:
         results = [engine.result(one) for one in view.results] if isinstance(view, ContentView) else []

@@ -17,6 +17,7 @@ from sitegen.rendering.plan_exports import tombstone_of
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.maps import Ground
 from sitegen.rendering.views.prose import ToldClaim
 
 DESCRIPTION_LENGTH = 300
@@ -81,7 +82,27 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         next=around[1],
         edit=_edit_address(lookup, incident, incident.path),
         languages=languages,
+        ground=_ground(lookup, incident),
     )
+
+
+def _ground(lookup: Lookup, incident: Incident) -> Ground | None:
+    """The outlines of the regions that an incident's places name, and of those above them."""
+    places = incident.places
+    if not places or not lookup.settings.regions.geographic:
+        return None
+    outlines, spots = lookup.outlines, lookup.spots
+    found: dict[str, str] = {}
+    for place in places:
+        path = place.region
+        while path:
+            if path in outlines:
+                found[path] = outlines[path]
+            path = path.rpartition("/")[0]
+    named = tuple(spots[place.region] for place in places if not place.point and place.region in spots)
+    if not found and not named and not any(place.point for place in places):
+        return None
+    return Ground(tuple(found.items()), lookup.lands, named)
 
 
 def _translated(lookup: Lookup, view: IncidentView, translation: Translation) -> IncidentView:

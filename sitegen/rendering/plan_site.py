@@ -17,6 +17,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.plan_maps import plan_map_of_all
 from sitegen.rendering.plan_results import results_of
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
@@ -48,6 +49,7 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         disputes=tuple(dispute_row(lookup, one, number) for number, one in enumerate(archive.disputes[:FEW])),
         changes=tuple(change_row(lookup, change) for change in archive.changes[:FEW]),
         last_year=max(years, default=""),
+        map=plan_map_of_all(lookup) if lookup.settings.regions.geographic else None,
     )
     return page_job("/", "home.html", view, fingerprint=fingerprint)
 

@@ -4,6 +4,7 @@ import msgspec
 
 from sitegen.model.incident import Holds, Incident, Source, Translation
 from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.maps import Ground
 from sitegen.rendering.views.prose import Target, ToldClaim
 
 
@@ -71,6 +72,8 @@ class IncidentView(msgspec.Struct, frozen=True, array_like=True):
     """On a page in another language: what the translation says."""
     languages: tuple[tuple[str, str], ...] = ()
     """The page in other languages: tag and address."""
+    ground: Ground | None = None
+    """What its map is drawn on; None where nothing lies on the earth, or nothing is known of where."""
 
 
 class TombstoneView(msgspec.Struct, frozen=True, array_like=True):

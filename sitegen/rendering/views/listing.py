@@ -9,6 +9,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.maps import RegionMapView
 
 SectionKind = Literal["list", "shelf", "perhaps", "going", "mentioned", "spoken"]
 
@@ -133,6 +134,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     changes: tuple[ChangeRow, ...]
     last_year: str
     """The newest year with a page."""
+    map: RegionMapView | None = None
 
 
 class CategoriesView(msgspec.Struct, frozen=True, array_like=True):
