@@ -1,6 +1,8 @@
 """What the maps of regions and of the front page are drawn from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from sitegen.model.archive import RegionNode
 from sitegen.model.vocabulary import COUNTED_ROLES
@@ -43,19 +45,38 @@ def plan_region_map(lookup: Lookup, node: RegionNode) -> RegionMapView | None:
 
 
 def plan_map_of_all(lookup: Lookup) -> RegionMapView | None:
-    """The map of the front page: subdivisions where they are few enough, else countries."""
-    regions = lookup.archive.regions
+    """The map of the front page."""
+    return _map_of_many(lookup, lookup.archive.regions, lookup.archive.entries)
+
+
+def plan_map_of(lookup: Lookup, incidents: Collection[str]) -> RegionMapView | None:
+    """The map of some incidents, wherever they are."""
+    wanted = set(incidents)
+    regions = {
+        path: replace(
+            node,
+            incidents=tuple(id_ for id_ in node.incidents if id_ in wanted),
+            own=tuple(id_ for id_ in node.own if id_ in wanted),
+            said_only=tuple(id_ for id_ in node.said_only if id_ in wanted),
+        )
+        for path, node in lookup.archive.regions.items()
+        if not wanted.isdisjoint(node.incidents)
+    }
+    return _map_of_many(lookup, regions, incidents)
+
+
+def _map_of_many(lookup: Lookup, regions: Mapping[str, RegionNode], entries: Collection[str]) -> RegionMapView | None:
+    """Subdivisions where they are few enough, else countries."""
     for depth in (2, 1):
         nodes = [
             node
             for path, node in regions.items()
-            if node.incidents and path in lookup.outlines and _is_drawn_at(lookup, node, depth)
+            if node.incidents and path in lookup.outlines and _is_drawn_at(lookup, regions, node, depth)
         ]
         if len(nodes) <= MOST_PATCHES:
             break
     patches = _patches(lookup, nodes)
     counted = {id_ for patch in patches for id_ in regions[patch.region].incidents}
-    entries = lookup.archive.entries
     dots = _dots(lookup, _points(lookup, entries, ""), set(entries) - counted)
     if not patches and not dots:
         return None
@@ -70,14 +91,14 @@ def plan_map_of_all(lookup: Lookup) -> RegionMapView | None:
     )
 
 
-def _is_drawn_at(lookup: Lookup, node: RegionNode, depth: int) -> bool:
+def _is_drawn_at(lookup: Lookup, regions: Mapping[str, RegionNode], node: RegionNode, depth: int) -> bool:
     """Whether a region stands for what is inside it on the map of all: the finest with an outline, down to a depth."""
     if node.region.count("/") + 1 > depth:
         return False
     if node.region.count("/") + 1 == depth:
         return True
     inside = {
-        id_ for path in node.children if path in lookup.outlines for id_ in lookup.archive.regions[path].incidents
+        id_ for path in node.children if path in lookup.outlines and path in regions for id_ in regions[path].incidents
     }
     return not inside
 

@@ -9,6 +9,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_maps import plan_map_of
 from sitegen.rendering.queries import address_of, figures_of, find, in_words
 from sitegen.rendering.views.results import ResultRow, ResultView
 
@@ -42,6 +43,7 @@ def _result(lookup: Lookup, block: IncidentsBlock, number: int) -> ResultView:
         ),
         measures=tuple(lookup.label("measures", measure) for measure in columns),
         chart=chart_of(lookup.dates(found)) if block.show == "timeline" else None,
+        map=plan_map_of(lookup, found) if block.show == "map" and lookup.settings.regions.geographic else None,
     )
 
 

@@ -6,6 +6,7 @@ from sitegen.model.records import Show
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.listing import Counts
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.prose import Prose
 
 
@@ -34,6 +35,8 @@ class ResultView(msgspec.Struct, frozen=True, array_like=True):
     """Labels of the measures that the query asks for."""
     chart: ChartView | None = None
     """Of a time line."""
+    map: RegionMapView | None = None
+    """Of a map."""
 
 
 class ContentView(msgspec.Struct, frozen=True, array_like=True):
