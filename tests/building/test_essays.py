@@ -65,7 +65,7 @@ def archive(request, small_archive: Path, tmp_path: Path) -> Path:
 def test_a_page_follows_what_it_finds(archive: Path) -> None:
     """An incident changes, comes, and goes: the page is made again each time, as a clean build makes it."""
     before = site(archive)[PAGE]
-    is_count = b'class="result count"' in before
+    is_count = b'class="result as-count"' in before
     edit(archive, FIRE, "title: Fire at the quay", "title: Blaze at the quay")
     built(archive)
     assert (b"Blaze at the quay" in site(archive)[PAGE]) is not is_count
