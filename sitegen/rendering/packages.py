@@ -12,6 +12,7 @@ from sitegen.rendering.export_csv import (
     incident_columns,
 )
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.names import name_in
 from sitegen.rendering.phrases import text
 from sitegen.rendering.schema_words import schema_fields
 from sitegen.rendering.views.coverage import PackageTable, PackageView
@@ -31,6 +32,8 @@ def package_view(lookup: Lookup) -> PackageView:
         ("coverage", text(lang, "One row for each field and year or region"), COVERAGE_COLUMNS),
     )
     means = _means(lang)
+    means |= {f"fields_{id_}": name_in(field.help, lang) for id_, field in settings.fields.items()}
+    many = {f"fields_{id_}" for id_, field in settings.fields.items() if field.many}
     return PackageView(
         title=settings.title,
         description=settings.description,
@@ -38,7 +41,7 @@ def package_view(lookup: Lookup) -> PackageView:
         base_url=settings.base_url,
         updated=lookup.archive.updated,
         tables=tuple(
-            PackageTable(name, about, tuple(_column(name, column, means, lang) for column in columns))
+            PackageTable(name, about, tuple(_column(name, column, means, many, lang) for column in columns))
             for name, about, columns in tables
         ),
     )
@@ -49,7 +52,7 @@ def _means(lang: str) -> dict[str, str]:
     return {field.name.replace(".", "_"): field.means for field in schema_fields(lang)}
 
 
-def _column(table: str, column: str, means: dict[str, str], lang: str) -> tuple[str, str, str]:
+def _column(table: str, column: str, means: dict[str, str], many: set[str], lang: str) -> tuple[str, str, str]:
     ends = {
         "_earliest": text(lang, "The earliest day that is possible; empty where there is no limit"),
         "_latest": text(lang, "The latest day that is possible; empty where there is no limit"),
@@ -62,7 +65,9 @@ def _column(table: str, column: str, means: dict[str, str], lang: str) -> tuple[
     }
     found = means.get(column) or means.get(f"{table}_{column}", "")
     found = found or next((words for end, words in ends.items() if column.endswith(end)), "")
-    kind = "number" if column.endswith(_ENDS) else "integer" if _is_whole(table, column) else "string"
+    # Several values stand in one cell, so that their numbers are a text.
+    is_number = column.endswith(_ENDS) and column.rpartition("_")[0] not in many
+    kind = "number" if is_number else "integer" if _is_whole(table, column) else "string"
     return column, kind, found
 
 
@@ -103,5 +108,4 @@ def _resource(table: PackageTable) -> dict[str, Any]:
 
 def _fields(columns: Iterable[tuple[str, str, str]]) -> Iterable[dict[str, str]]:
     for name, kind, means in columns:
-        # A list stands in one cell, so that its numbers are a text.
         yield {"name": name, "type": kind, **({"description": means} if means else {})}
