@@ -183,28 +183,40 @@ def usage(
     public: Mapping[str, Incident], actors: Mapping[str, ActorRecord], shared: Mapping[str, SourceRecord]
 ) -> Usage:
     """How many incidents use each word; of kinds of actors, how many actors."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
     for incident in public.values():
         for vocabulary, words in _words(incident, shared):
-            found[vocabulary].update(words)
-    found["actor-kinds"].update(actor.kind for actor in actors.values())
+            counts = found[vocabulary]
+            # Most lists have one word, once.
+            for word in words if len(words) < 2 else dict.fromkeys(words):  # noqa: PLR2004
+                counts[word] = counts.get(word, 0) + 1
+    found["actor-kinds"] = Counter(actor.kind for actor in actors.values())
     return {
         vocabulary: {word: number for word, number in sorted(counts.items()) if word}
         for vocabulary, counts in found.items()
     }
 
 
-def _words(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[tuple[str, set[str]]]:
-    yield "categories", set(incident.categories)
-    yield "place-roles", {place.role for place in incident.places}
-    yield "actor-roles", {one.role for one in incident.actors}
-    yield "outcomes", {one.outcome.word for one in incident.actors if one.outcome}
-    yield (
-        "source-kinds",
-        {shared[one.id].source.kind if one.shared and one.id in shared else one.kind for one in incident.sources},
-    )
-    yield "groups", {figure.group for figure in incident.figures}
-    yield "measures", {measure for figure in incident.figures for measure in figure.measures}
-    yield "relation-types", {relation.type for relation in incident.relations}
-    yield "log-types", {entry.type for entry in incident.log}
-    yield "review", {incident.review.state} if incident.review else set()
+def _words(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[tuple[str, Sequence[str]]]:
+    """By vocabulary: the words of an incident, some of them twice."""
+    if incident.categories:
+        yield "categories", incident.categories
+    if incident.places:
+        yield "place-roles", [place.role for place in incident.places]
+    if incident.actors:
+        yield "actor-roles", [one.role for one in incident.actors]
+        yield "outcomes", [one.outcome.word for one in incident.actors if one.outcome]
+    if incident.sources:
+        kinds = (
+            shared[one.id].source.kind if one.shared and one.id in shared else one.kind for one in incident.sources
+        )
+        yield "source-kinds", list(kinds)
+    if incident.figures:
+        yield "groups", [figure.group for figure in incident.figures]
+        yield "measures", [measure for figure in incident.figures for measure in figure.measures]
+    if incident.relations:
+        yield "relation-types", [relation.type for relation in incident.relations]
+    if incident.log:
+        yield "log-types", [entry.type for entry in incident.log]
+    if incident.review:
+        yield "review", (incident.review.state,)

@@ -1,6 +1,6 @@
 """How complete an archive is: each field given, unknown or not recorded, by year and region; and which words are used."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.amount import Amount
@@ -128,6 +128,7 @@ def test_usage() -> None:
     assert used["actor-kinds"] == {"military": 1}
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

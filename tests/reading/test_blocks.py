@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.problem import Problem
@@ -164,6 +164,7 @@ def test_places_are_found_again(read_page) -> None:
         assert (found.span.line, found.span.column) == place, where
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc:-[]{}'\"!&*#|>\n ~`,1<+?%@\\", max_size=60))
 def test_nothing_raises(block: str) -> None:
     """Whatever stands in a block is read or told, and each problem lies within the file."""

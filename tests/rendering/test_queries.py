@@ -4,7 +4,7 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.indexing.index import index
@@ -217,6 +217,7 @@ QUERIES = st.fixed_dictionaries(
 ).map(lambda drawn: {key: values for key, values in drawn.items() if values})
 
 
+@settings(deadline=None)
 @given(
     st.lists(facts(), min_size=1, max_size=6),
     st.lists(st.sampled_from(list(WORDS)), max_size=2, unique=True),
