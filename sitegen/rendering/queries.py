@@ -8,6 +8,7 @@ from sitegen.model.archive import Archive, Entry
 from sitegen.model.incident import FieldValue, Incident
 from sitegen.model.query import FIELD, KNOWN, NONE, UNKNOWN, Query, Range, first_day, last_day, range_of
 from sitegen.model.when import When
+from sitegen.rendering.amount_words import number_words, range_words
 from sitegen.rendering.date_words import day_words, month_words
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.lookup import Lookup
@@ -187,16 +188,29 @@ def _value_words(lookup: Lookup, key: str, value: str, labels: Labels) -> str:
     archive, lang = lookup.archive, lookup.lang
     if key in ("from", "to"):
         return _day_words(value, lang)
-    if key == "region":
-        path = archive.region_aliases.get(value, value)
-        return lookup.region_names.get(path, value)
-    if key == "actor":
-        return lookup.actor_link(archive.actor_aliases.get(value, value)).title
+    if key in ("region", "actor"):
+        names, aliases = (
+            (lookup.region_names, archive.region_aliases)
+            if key == "region"
+            else (lookup.actor_names, archive.actor_aliases)
+        )
+        return names.get(aliases.get(value, value), value)
     if key == "review" and value == NONE:
         return text(lang, "none given")
     if key.startswith(FIELD):
         return labels.choice(key.removeprefix(FIELD), value)
+    if key in lookup.settings.vocabulary.get("measures", {}):
+        return _range_words(value, lang)
     return labels.label({"category": "categories", "review": "review"}.get(key, ""), value)
+
+
+def _range_words(value: str, lang: str) -> str:
+    asked = range_of(value)
+    if asked is None:
+        return {UNKNOWN: text(lang, "unknown"), KNOWN: text(lang, "known")}.get(value, value)
+    if asked.below and asked.high is not None:
+        return text(lang, "fewer than %(number)s") % {"number": number_words(asked.high, lang)}
+    return range_words(asked.low, asked.high, about=False, lang=lang)
 
 
 def _day_words(value: str, lang: str) -> str:
