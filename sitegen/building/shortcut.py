@@ -23,7 +23,7 @@ from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.rendering.engine import Setup
-from sitegen.rendering.jobs import job_for
+from sitegen.rendering.jobs import in_language, job_for
 from sitegen.rendering.theme import Theme
 
 
@@ -105,7 +105,12 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
             return None
         for path, template, view in rows:
             fresh = view.replace(old.encode(), new.encode())
-            jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
+            lang, _, rest = path.partition("/")
+            if lang in last.setup.sites:
+                job = job_for(rest, template, fresh, fingerprint=fingerprint, accounts=(new,))
+                jobs.append(in_language(job, lang))
+            else:
+                jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
     return jobs
 
 

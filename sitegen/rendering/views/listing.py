@@ -104,6 +104,8 @@ class ChangeRow(msgspec.Struct, frozen=True, array_like=True):
     field: str
     why: str
     into: tuple[Link, ...] = ()
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class TermRow(msgspec.Struct, frozen=True, array_like=True):

@@ -44,5 +44,9 @@ class ContentView(msgspec.Struct, frozen=True, array_like=True):
 
     head: Head
     prose: Prose
+    lang: str = ""
+    """Of the title, where it is another than the site's."""
+    untranslated: str = ""
+    """The language that it is shown in, where nobody has translated it yet."""
     results: tuple[ResultView, ...] = ()
     """What its blocks `incidents` find; they stand in its prose."""
