@@ -9,7 +9,7 @@ from sitegen.model.settings import Field, Term
 from sitegen.rendering.addresses import field_address
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.names import name_in
+from sitegen.rendering.names import name_in, term_inverse, term_label, term_means
 from sitegen.rendering.packages import package_view
 from sitegen.rendering.phrases import text
 from sitegen.rendering.schema_words import SchemaField, fixed_words, groups, list_means, schema_fields
@@ -112,7 +112,7 @@ def _choices(lookup: Lookup, field: Field) -> Iterator[CodeWord]:
     nodes = lookup.archive.field_values.get(field.id, {})
     for word, term in field.choices.items():
         count = len(nodes[word].own) if word in nodes else None
-        yield _word(lookup, term, count, field_address(field.id, word) if count else "")
+        yield _word(lookup, "", term, count, field_address(field.id, word) if count else "")
 
 
 def _lists(lookup: Lookup) -> Iterator[CodeList]:
@@ -121,7 +121,7 @@ def _lists(lookup: Lookup) -> Iterator[CodeList]:
     for name, terms in lookup.settings.vocabulary.items():
         used = archive.usage.get(name, {})
         rows = (
-            _word(lookup, term, used.get(word, 0), _address(lookup, name, word, used.get(word, 0)))
+            _word(lookup, name, term, used.get(word, 0), _address(lookup, name, word, used.get(word, 0)))
             for word, term in _with_others(terms, used)
         )
         yield CodeList(name, means.get(name, ""), tuple(rows))
@@ -151,16 +151,16 @@ def _address(lookup: Lookup, vocabulary: str, word: str, used: int) -> str:
     }.get(vocabulary, "")
 
 
-def _word(lookup: Lookup, term: Term, incidents: int | None, address: str) -> CodeWord:
-    lang = lookup.lang
+def _word(lookup: Lookup, vocabulary: str, term: Term, incidents: int | None, address: str) -> CodeWord:
+    lang, default = lookup.lang, lookup.settings.language
     return CodeWord(
         word=term.word,
-        label=lookup.label_of(term),
-        means=name_in(term.means, lang),
+        label=term_label(vocabulary, term, lang, default),
+        means=term_means(vocabulary, term, lang, default),
         under=term.under,
         within=term.within,
         unit=term.unit,
-        inverse=name_in(term.inverse, lang),
+        inverse=term_inverse(vocabulary, term, lang, default) if term.inverse else "",
         replaced_by=term.replaced_by,
         incidents=incidents,
         address=address,
