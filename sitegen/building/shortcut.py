@@ -8,6 +8,7 @@ for the new ones; so an edit of one body needs neither the index nor a new plan.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -56,7 +57,9 @@ def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
         digest.update(part.encode() + b"\0")
     if files.media:
         digest.update(fingerprint_of_media().encode())
-    digest.update(msgspec.msgpack.encode((files.media, files.discovery.problems)))
+    digest.update(msgspec.msgpack.encode((files.media, files.discovery.boundaries, files.discovery.problems)))
+    for path in files.discovery.boundaries:
+        digest.update(hashlib.blake2b(Path(options.root, path).read_bytes(), digest_size=20).digest())
     digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows).encode())
     return digest.hexdigest()
 

@@ -31,6 +31,7 @@ def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: boo
         site=site_view(archive, theme, first, offline=offline),
         sites={str(lang): site_view(archive, theme, lang, offline=offline) for lang in others},
         settings=settings,
+        atlas=archive.atlas,
     )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.indexing.actors import actor_nodes, check_actor_circles
+from sitegen.indexing.blocks import check_blocks
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
+from sitegen.indexing.coverage import coverage, usage
 from sitegen.indexing.disputes import disputes, questions
 from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
@@ -72,6 +74,8 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
     letters = claim_letters(public)
     claims, holds = claim_nodes(public, known, letters, threads)
     by_period = periods(public, counts)
+    regions = region_nodes(public, known, settings, counts, findings)
+    check_blocks(known, regions.keys() | known.region_aliases.keys(), findings)
     found = entries(
         public,
         holds=holds,
@@ -89,7 +93,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         hidden=known.hidden,
         aliases={alias: id_ for alias, id_ in known.aliases.items() if id_ not in known.hidden},
         merged=known.merged,
-        regions=region_nodes(public, known, settings, counts, findings),
+        regions=regions,
         region_aliases=known.region_aliases,
         no_place=without_place(public),
         periods=by_period,
@@ -105,8 +109,15 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         pages={page.id: _translated(page, known) for page in sorted(known.pages.values(), key=_page_key)},
         media=shown_media(known),
         totals=totals(tuple(public), counts),
+        coverage=coverage(public, settings, _measures(settings, counts), known.sources),
+        usage=usage(public, known.actors, known.sources),
         updated=_updated(found, known.tombstones),
     )
+
+
+def _measures(settings: Settings, counts: Counts) -> tuple[str, ...]:
+    """Measures of the vocabulary, and those of files beside it."""
+    return tuple(dict.fromkeys((*_terms(settings, "measures"), *counts.measures)))
 
 
 def _terms(settings: Settings, vocabulary: str) -> Mapping[str, Term]:

@@ -4,7 +4,7 @@ Written in strings and not in a template, since it is done for every passage of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -17,6 +17,7 @@ from sitegen.model.account import (
     LINK_END,
     NOTE,
     PASSAGE,
+    RESULT,
     Account,
     Block,
     Image,
@@ -29,7 +30,7 @@ from sitegen.rendering.pictures import address_of, asked_html, img_html, picture
 from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
-_SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
+_SLOT = re.compile("[\ue000-\ue006\ue008][0-9]+\ue007")
 _TAG = re.compile("<[^>]*>")
 _ALONE = re.compile(f"<p>{IMAGE}([0-9]+)\ue007</p>")
 _HEADING = re.compile("(</?h)([1-6])")
@@ -56,6 +57,8 @@ class Meanings(msgspec.Struct, frozen=True):
     """By file: what stands below a picture about its file."""
     listed: frozenset[str] = frozenset()
     """Files that the page shows apart, under its own heading."""
+    results: Sequence[str] = ()
+    """Of a page: the HTML of what each of its blocks `incidents` finds."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:
@@ -109,6 +112,7 @@ class _Filler:
             LINK_END: self._link_end,
             NOTE: self._note,
             IMAGE: self._image,
+            RESULT: self._result,
         }
 
     def row(self, block: Block, lower: int) -> Row:
@@ -251,6 +255,9 @@ class _Filler:
             )
         short = escape(say(lang, "note %(number)s", number=number))
         return f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
+
+    def _result(self, number: int, _match: re.Match[str]) -> str:
+        return self.meanings.results[number] if number < len(self.meanings.results) else ""
 
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]

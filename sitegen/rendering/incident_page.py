@@ -27,9 +27,11 @@ from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, 
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import language_attributes
 from sitegen.rendering.linked_data import linked_data
+from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.locator import Locator, locator
 from sitegen.rendering.phrases import listed, say, says, text
 from sitegen.rendering.pictures import TrackRow, address_of, asked_html, picture_html, received_html, track_rows
-from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
+from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows, rows_of_places
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
@@ -107,6 +109,7 @@ class IncidentPage(msgspec.Struct, frozen=True):
     date_note: str
     reported: str
     places: tuple[PlaceRow, ...]
+    map: Locator | None
     categories: tuple[Link, ...]
     tags: tuple[str, ...]
     roles: tuple[tuple[str, tuple[RoleRow, ...]], ...]
@@ -149,6 +152,8 @@ def incident_page(
     accounts: Mapping[str, Account],
     href: Callable[[str], str],
     trail: tuple[TrailStep, ...],
+    *,
+    maps: Cartographer,
 ) -> IncidentPage:
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
@@ -178,6 +183,11 @@ def incident_page(
         date_note=incident.date_note,
         reported=when_words(incident.reported, lang) if incident.reported else "",
         places=place_rows(view, lang, labels, keys),
+        map=locator(
+            incident.places, rows_of_places(view, lang, labels, keys), view.ground, maps, view.regions, lang=lang
+        )
+        if view.ground
+        else None,
         categories=tuple(
             Link(labels.label("categories", word), category_address(word)) for word in incident.categories
         ),

@@ -5,11 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from sitegen.rendering.citations import bibtex, citation_file, csl_json
+from sitegen.rendering.export_codebook import codebook_json
+from sitegen.rendering.export_coverage import coverage_csv
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, media_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
+from sitegen.rendering.packages import package_json
+from sitegen.rendering.search_scripts import facets_script, titles_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
+from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
+from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
 from sitegen.rendering.views.sharing import CitationView
 
@@ -18,7 +24,12 @@ _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
 _ROBOTS = msgspec.msgpack.Decoder(RobotsView)
 _EXPORT = msgspec.msgpack.Decoder(ExportView)
 _CITATION = msgspec.msgpack.Decoder(CitationView)
+_COVERAGE = msgspec.msgpack.Decoder(CoverageFileView)
+_CODEBOOK = msgspec.msgpack.Decoder(CodebookView)
+_PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
+_FACETS = msgspec.msgpack.Decoder(FacetsView)
+_TITLES = msgspec.msgpack.Decoder(TitlesView)
 
 Words = Callable[[], str]
 """Gives the plain words of the account that a page shows; "" where it has none."""
@@ -45,6 +56,11 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
     "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
     "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),
+    "<coverage.csv>": lambda view, _words: coverage_csv(_COVERAGE.decode(view).coverage),
+    "<codebook.json>": lambda view, _words: codebook_json(_CODEBOOK.decode(view)),
+    "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
+    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
+    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

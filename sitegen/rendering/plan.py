@@ -16,12 +16,15 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
+from sitegen.rendering.plan_codebook import plan_codebook
+from sitegen.rendering.plan_coverage import plan_coverage
 from sitegen.rendering.plan_dates import plan_dates
 from sitegen.rendering.plan_dossiers import plan_dossiers
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
+from sitegen.rendering.plan_search import plan_search
 from sitegen.rendering.plan_sharing import CARD, plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
@@ -138,7 +141,10 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
+    yield from plan_search(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
+    yield from plan_coverage(lookup, fingerprint)
+    yield from plan_codebook(lookup, fingerprint)
     yield from plan_pages(lookup, fingerprint)
     yield from plan_redirects(lookup, fingerprint)
 

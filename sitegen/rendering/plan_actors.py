@@ -111,6 +111,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
         holds=lookup.count_holds(node.claims),
         claims=tuple(lookup.statement(ref) for ref in _newest(node.claims, order)[:size]),
         claims_total=len(node.claims),
+        claims_in=len({ref.incident for ref in node.claims}),
         roles=tuple(_role(lookup, node, id_, index) for id_, index in node.roles[: -size - 1 : -1]),
         roles_total=len(node.roles),
         sources=tuple((lookup.source_link(key), _kind_of(lookup, key)) for key in node.sources[:size]),

@@ -32,8 +32,9 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
     engine = engine_of(setup, job.lang)
     environment = engine.environment
-    page = page_of(_decoder(job.template).decode(job.view), accounts, engine)
+    view = _decoder(job.template).decode(job.view)
     try:
+        page = page_of(view, accounts, engine)
         text = environment.get_template(job.template).render(page=page)
     except jinja2.TemplateError as error:
         return problem_of(error, job)

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
+from sitegen.rendering.covers import covers
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in, regions_label
 from sitegen.rendering.phrases import text
@@ -60,6 +61,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         foot=(regions, dates, *lists, claims, corrections, data, *pages),
         card="/card.png" if has_card(settings, settings.title) else "",
         embeds=makes_embeds(settings),
+        covers=covers(archive, lang),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

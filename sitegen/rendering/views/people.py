@@ -59,6 +59,8 @@ class ActorView(msgspec.Struct, frozen=True, array_like=True):
     """What holds of its claims."""
     claims: tuple[Statement, ...]
     claims_total: int
+    claims_in: int
+    """Incidents with a claim of its."""
     roles: tuple[RoleRow, ...]
     roles_total: int
     sources: tuple[tuple[Link, str], ...]
