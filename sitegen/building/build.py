@@ -16,7 +16,7 @@ from sitegen.building.garbage import no_collections
 from sitegen.building.make import Stale
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
 from sitegen.building.publication import Progress, Publication, Site, make, publish_pages, stands
-from sitegen.building.readings import problems_of
+from sitegen.building.readings import problems_of, terms_of_rows
 from sitegen.building.shortcut import (
     LastPlan,
     accounts_of,
@@ -150,7 +150,8 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
     kept: dict[str, PublishedFile] = {}
 
     def stale() -> Iterator[Stale]:
-        for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts):
+        terms = terms_of_rows(site.files.rows, cache)
+        for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts, terms=terms):
             jobs.append(job)
             page = known.get(job.path)
             if page is None or not stands(page, present, site.published):
@@ -175,7 +176,9 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
     )
     result, manifest = publish_pages(site, publication, present)
     if manifest:
-        last = plan_to_remember(site, publication, manifest, problems=(*found.of_all, *collided))
+        last = plan_to_remember(
+            site, publication, manifest, problems=(*found.of_all, *collided), order=tuple(found.archive.entries)
+        )
         remember_plan(cache, output, last, jobs, anew=True)
     return result
 

@@ -1,7 +1,7 @@
 """What all pages of a build share, and the plan of the whole site: pages, the theme's files, media."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,8 +10,9 @@ from sitegen.building.fingerprint import code_digest, versions
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
+from sitegen.model.terms import Terms
 from sitegen.rendering.engine import Setup
-from sitegen.rendering.plan import jobs_of
+from sitegen.rendering.plan import NO_TERMS, jobs_of
 from sitegen.rendering.site import site_view
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 
@@ -24,9 +25,17 @@ def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: boo
     return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
 
 
-def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> Iterator[PageJob]:
-    """Every file of the site, with its key: the longest to make first, else in no order that matters."""
-    yield from jobs_of(archive, fingerprint=fingerprint_of(setup), offline=setup.site.offline, drafts=drafts)
+def site_jobs(
+    archive: Archive, setup: Setup, root: Path, *, drafts: bool, terms: Mapping[str, Terms] = NO_TERMS
+) -> Iterator[PageJob]:
+    """Every file of the site, with its key: the longest to make first, else in no order that matters.
+
+    Args:
+        terms: by the path of a file: the words that search finds its incident by; none where only the paths are asked for.
+    """
+    yield from jobs_of(
+        archive, fingerprint=fingerprint_of(setup), terms=terms, offline=setup.site.offline, drafts=drafts
+    )
     for name, path in theme_files(setup.theme).items():
         if name.startswith(f"{STATIC}/"):
             yield _copy(name, path)

@@ -1,6 +1,6 @@
 """The front door to planning: an archive becomes the pages to be made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +9,7 @@ import msgspec
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
+from sitegen.model.terms import Terms
 from sitegen.rendering.cards import cards_of
 from sitegen.rendering.jobs import collisions, job_for
 from sitegen.rendering.lookup import Lookup
@@ -29,6 +30,7 @@ from sitegen.rendering.views.head import Link
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
 _UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html"})
 """Templates whose pages search engines need not know."""
+NO_TERMS: Mapping[str, Terms] = {}
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -42,24 +44,41 @@ class Plan:
     notes: tuple[str, ...]
 
 
-def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Plan:
+def plan(
+    archive: Archive,
+    *,
+    fingerprint: str,
+    terms: Mapping[str, Terms] = NO_TERMS,
+    offline: bool = False,
+    drafts: bool = False,
+) -> Plan:
     """The plan of a whole site; the arguments are those of `jobs_of`."""
-    jobs = sorted(jobs_of(archive, fingerprint=fingerprint, offline=offline, drafts=drafts), key=lambda job: job.path)
+    found = jobs_of(archive, fingerprint=fingerprint, terms=terms, offline=offline, drafts=drafts)
+    jobs = sorted(found, key=lambda job: job.path)
     return Plan(tuple(jobs), problems_of(archive, jobs), notes_of(archive))
 
 
-def jobs_of(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Iterator[PageJob]:
+def jobs_of(
+    archive: Archive,
+    *,
+    fingerprint: str,
+    terms: Mapping[str, Terms] = NO_TERMS,
+    offline: bool = False,
+    drafts: bool = False,
+) -> Iterator[PageJob]:
     """The pages to be made, one after the other, so that the first can be made while others are planned; the longest first.
 
     Args:
         archive: with drafts in `entries` where they are to be shown.
         fingerprint: of the renderer: templates, settings, versions; part of every key.
+        terms: by the path of a file: the words that search finds its incident by.
         offline: whether links end in `index.html`.
         drafts: whether drafts are shown; such a site tells search engines to stay away.
     """
     lookup = Lookup(archive, archive.settings.language, cards_of(archive))
     listed: list[tuple[str, str]] = []
-    for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline))):
+    search = plan_search(lookup, terms, fingerprint)
+    for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline)), search):
         listed += _listed(lookup, job)
         yield job
     yield from _around(lookup, listed, fingerprint, drafts=drafts)
@@ -102,7 +121,6 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
-    yield from plan_search(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_pages(lookup, fingerprint)
     yield from plan_redirects(lookup, fingerprint)

@@ -12,7 +12,7 @@ from sitegen.model.account import ROOT, Account
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem, Span
 from sitegen.rendering.engine import Setup, engine_of
-from sitegen.rendering.makers import MAKERS
+from sitegen.rendering.makers import MAKERS, WRITERS
 from sitegen.rendering.pages import page_of
 from sitegen.rendering.views.registry import VIEWS
 
@@ -27,6 +27,8 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
     if maker is not None:
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
     engine = engine_of(setup)
+    if job.template in WRITERS:
+        return WRITERS[job.template](job.view, accounts, engine)
     environment = engine.environment
     page = page_of(_decoder(job.template).decode(job.view), accounts, engine)
     try:
