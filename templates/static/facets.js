@@ -19,8 +19,10 @@
      Facets.date(day)              such a day as "2023-05-22"
      Facets.facet(key)             {key, label, kind, ids, labels, of(number)}: `of` gives the numbers of an incident's values
      Facets.known(key, value)      whether a value may stand in a query
-     Facets.form(form, onchange)   makes the controls of a form live, and calls onchange(numbers, query) now and at each change;
-                                   gives {query, set(query), refresh(among), remove(key, value)}. The query is kept in the address.
+     Facets.form(form, onchange, narrow?)  makes the controls of a form live, and calls onchange(numbers, query) now and at each
+                                   change; gives {query, set(query), remove(key, value), without(key, value), count}. The query is
+                                   kept in the address. `narrow(query)`: a promise of numbers to choose from, or null for all.
+     Facets.label(form, key, value)  what a value is called: "Russia", "killed 1 or more"
      Facets.say(element, count)    writes a count in words: "12 incidents"; `element` or one above it has the words (below)
 
    Keys and values are those of docs/authors/queries.md. Values of one key are OR, different keys are AND.
@@ -468,9 +470,9 @@ var Facets = (() => {
     const words = label ? label.firstChild.textContent.trim() : facet ? facet.label : key;
     return `${words} ${value}`;
   };
-  const form = (element, onchange) => {
-    let asked = query(), among = null;
-    const made = { get query() { return asked; } };
+  const form = (element, onchange, narrow = async () => null) => {
+    let asked = query(), among = null, turn = 0;
+    const made = { get query() { return asked; }, count: (other) => match(other, among).length };
     const tally = () => {
       const sums = counts(asked, among);
       for (const box of boxes(element)) {
@@ -517,7 +519,10 @@ var Facets = (() => {
       for (const [name, values] of less) if (!values.length || name === "page") less.delete(name);
       return less;
     };
-    const work = () => {
+    const work = async () => {
+      const mine = ++turn, numbers = await narrow(asked);
+      if (mine !== turn) return;
+      among = numbers;
       const found = match(asked, among);
       tally();
       chosen();
@@ -531,10 +536,7 @@ var Facets = (() => {
       if (now !== location.pathname + location.search) history[how](null, "", now);
       work();
     };
-    made.refresh = (numbers) => {
-      among = numbers;
-      work();
-    };
+    made.without = without;
     made.remove = (key, value) => made.set(without(key, value));
     const alone = (box) => {
       // Who chooses a place within a chosen one wants that place alone, and the other way round.
@@ -558,9 +560,9 @@ var Facets = (() => {
       if (event.target.name) soon("pushState");
     });
     element.addEventListener("input", (event) => {
-      if (!event.target.matches("input[type=text]")) return;
+      if (!event.target.matches("input[type=text], input[type=search]")) return;
       clearTimeout(later);
-      later = setTimeout(() => soon("replaceState"), 400);
+      later = setTimeout(() => soon("replaceState"), event.target.type === "search" ? 120 : 400);
     });
     element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -586,7 +588,7 @@ var Facets = (() => {
   const facet = (key) => facets.get(key);
   const days = (incident) => ({ earliest: earliest[incident], latest: latest[incident], published: published[incident], undated: !!undated[incident] });
   return {
-    load, script, take, query, address, match, counts, overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
+    root, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
     get count() { return count; },
   };
 })();

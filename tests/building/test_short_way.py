@@ -57,11 +57,11 @@ def archive(small_archive: Path, tmp_path: Path) -> Archive:
 
 
 def test_an_edit_of_prose(archive: Archive) -> None:
-    """The page and the record of the incident are made, and nothing is planned."""
+    """The page and the record of the incident and what search says of it are made, and nothing is planned."""
     archive.edit("Nothing is known.", "Nothing more is known.")
     result = archive.build()
     assert archive.went_short
-    assert (result.written, result.removed) == (3, 0)
+    assert (result.written, result.removed) == (5, 0)
     assert b"Nothing more is known." in archive.site()["incidents/2023-04-quay-fire/index.html"]
     assert archive.equals_a_clean_one()
 
