@@ -37,6 +37,7 @@
      <template data-chosen>              is followed by the list in it, with a row for each value in force: a link that takes it away
      [data-count]                        gets the number of matches in words; make it a live region (aria-live="polite")
      data-more, on the form             words for the button that shows the rest of a long list
+   The form gets data-live once the first onchange, and what it promised, is through: filters and results are shown then.
    A facet that no incident has is hidden, with what it stands in. Words of counts: <template data-plural>, with an element
    for each of several numbers: <i data-n="1"># incident</i><i data-n="2"># incidents</i>; the one is taken whose number has
    the same plural form, and # becomes the number. */
@@ -527,7 +528,8 @@ var Facets = (() => {
       tally();
       chosen();
       for (const cell of element.querySelectorAll("[data-count]")) say(cell, found.length);
-      onchange(found, asked);
+      await onchange(found, asked);
+      element.dataset.live = "";
     };
     made.set = (next, how = "pushState") => {
       asked = next;

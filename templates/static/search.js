@@ -289,6 +289,7 @@
   };
   const failed = () => {
     place.textContent = wordsOf("failed");
+    form.dataset.live = "";
   };
   index().catch(failed); // asked for at once, beside the columns
   const live = Facets.form(form, (numbers, query) => show(numbers, query).catch(failed), (query) => narrow(query));

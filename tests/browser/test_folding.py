@@ -28,7 +28,9 @@ def test_folding_is_the_same_in_both(browser: Browser) -> None:
     page = browser.new_page()
     page.evaluate(SCRIPT.replace("var Folding", "window.Folding", 1))
 
-    told = page.evaluate("texts => texts.map((text) => Folding.words(text).map((word) => [word, Folding.forms(word)]))", texts)
+    told = page.evaluate(
+        "texts => texts.map((text) => Folding.words(text).map((word) => [word, Folding.forms(word)]))", texts
+    )
 
     for text, found in zip(texts, told, strict=True):
         assert found == [[word, list(forms_of(word))] for word in words_of(text)]
