@@ -59,7 +59,8 @@ def make_pages(
     if len(first) < WORTH_PROCESSES:
         made.take(make_chunk(first, setup, place))
         return made.pages()
-    environment_of(setup)  # made before processes are forked, it is there in each
+    for lang in ("", *setup.sites):
+        environment_of(setup, lang)  # made before processes are forked, it is there in each
     asked = done = 0
 
     def chunks() -> Iterator[list[Stale]]:

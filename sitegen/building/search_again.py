@@ -12,6 +12,7 @@ from sitegen.building.survey import Files
 from sitegen.model.account import Account
 from sitegen.model.folding import terms_of
 from sitegen.model.page import PageJob
+from sitegen.rendering.jobs import in_language
 from sitegen.rendering.plan_search import cards_again, cards_of, changed_words, words_again
 
 _SEARCHED = frozenset({"incident", "translation"})
@@ -50,11 +51,20 @@ def edits_of(files: Files, accounts: Mapping[str, str], order: tuple[str, ...]) 
     ]
 
 
-def search_jobs(edits: Iterable[Edit], count: int, cache: Cache, output: str, fingerprint: str) -> list[PageJob] | None:
+def search_jobs(
+    edits: Iterable[Edit],
+    cache: Cache,
+    output: str,
+    *,
+    count: int,
+    languages: Iterable[str],
+    fingerprint: str,
+) -> list[PageJob] | None:
     """The jobs of the files of search that show edited prose; None where that cannot be told.
 
     Args:
         count: how many incidents there are.
+        languages: those of the site beside the archive's own.
     """
     jobs: dict[str, PageJob] = {}
 
@@ -71,10 +81,13 @@ def search_jobs(edits: Iterable[Edit], count: int, cache: Cache, output: str, fi
             if again is None:  # a shard comes or goes
                 return None
             jobs[path] = again
-        cards = view_of(cards_of(edit.number))
-        if not cards:
-            return None
-        jobs[cards_of(edit.number)] = cards_again(cards, edit.old, edit.new, fingerprint)
+        for lang in ("", *languages):
+            path = f"{lang}/{cards_of(edit.number)}" if lang else cards_of(edit.number)
+            cards = view_of(path)
+            if not cards:
+                return None
+            again = cards_again(cards, edit.old, edit.new, fingerprint)
+            jobs[path] = in_language(again, lang) if lang else again
     return list(jobs.values())
 
 

@@ -24,7 +24,7 @@ from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.rendering.engine import Setup
-from sitegen.rendering.jobs import job_for
+from sitegen.rendering.jobs import in_language, job_for
 from sitegen.rendering.plan_search import REMEMBERED
 from sitegen.rendering.theme import Theme
 
@@ -109,9 +109,17 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
             return None
         for path, template, view in rows:
             fresh = view.replace(old.encode(), new.encode())
-            jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
+            lang, _, rest = path.partition("/")
+            if lang in last.setup.sites:
+                job = job_for(rest, template, fresh, fingerprint=fingerprint, accounts=(new,))
+                jobs.append(in_language(job, lang))
+            else:
+                jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
     edits = edits_of(files, last.accounts, last.order)
-    search = None if edits is None else search_jobs(edits, len(last.order), cache, output, fingerprint)
+    if edits is None:
+        return None
+    count, languages = len(last.order), tuple(last.setup.sites)
+    search = search_jobs(edits, cache, output, count=count, languages=languages, fingerprint=fingerprint)
     return None if search is None else [*jobs, *search]
 
 

@@ -11,7 +11,9 @@ from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
 from sitegen.model.terms import Terms
+from sitegen.rendering.catalogues import language_in
 from sitegen.rendering.engine import Setup
+from sitegen.rendering.language import Language
 from sitegen.rendering.plan import NO_TERMS, jobs_of
 from sitegen.rendering.site import site_view
 from sitegen.rendering.theme import STATIC, Theme, theme_files
@@ -22,7 +24,18 @@ COPY = "<copy>"
 
 def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: bool) -> Setup:
     """What makes pages out of views, the same for all pages of a build."""
-    return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
+    first, *others = languages_of(settings, theme)
+    return Setup(
+        theme=theme,
+        site=site_view(archive, theme, first, offline=offline),
+        sites={str(lang): site_view(archive, theme, lang, offline=offline) for lang in others},
+        settings=settings,
+    )
+
+
+def languages_of(settings: Settings, theme: Theme) -> list[Language]:
+    """The languages that a site is made in, the archive's own first, with the words that its theme has for them."""
+    return [language_in(theme, tag) for tag in dict.fromkeys((settings.language, *settings.languages))]
 
 
 def site_jobs(
@@ -34,7 +47,12 @@ def site_jobs(
         terms: by the path of a file: the words that search finds its incident by; none where only the paths are asked for.
     """
     yield from jobs_of(
-        archive, fingerprint=fingerprint_of(setup), terms=terms, offline=setup.site.offline, drafts=drafts
+        archive,
+        fingerprint=fingerprint_of(setup),
+        terms=terms,
+        offline=setup.site.offline,
+        drafts=drafts,
+        languages=languages_of(setup.settings, setup.theme),
     )
     for name, path in theme_files(setup.theme).items():
         if name.startswith(f"{STATIC}/"):
@@ -51,7 +69,7 @@ def fingerprint_of(setup: Setup) -> str:
         versions(("jinja2", "babel", "msgspec", "feedgenerator")),
         setup.theme.digest,
     ]
-    digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.settings)), digest_size=16)
+    digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.sites, setup.settings)), digest_size=16)
     digest.update("\n".join(rows).encode())
     return digest.hexdigest()
 

@@ -44,3 +44,8 @@ def paged(address: str, page: int) -> str:
 def file_of(address: str) -> str:
     """The file in output/ that a page's address stands for."""
     return f"{address[1:]}index.html"
+
+
+def is_of_language(path: str) -> bool:
+    """Whether a file is there in each language of a site, below the language's folder: pages and feeds are, data are not."""
+    return path.endswith(("/", "index.html", ".xml")) or not path

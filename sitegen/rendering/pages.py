@@ -27,6 +27,6 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
 
 
 def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine) -> str:
-    keys = {claim: told_key(told, engine.href) for claim, told in prose.told.items()}
-    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {})
+    keys = {claim: told_key(told, engine.href, engine.labels.lang) for claim, told in prose.told.items()}
+    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {}, engine.labels.lang)
     return intro_html(accounts[prose.account], meanings)

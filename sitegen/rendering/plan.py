@@ -1,6 +1,6 @@
 """The front door to planning: an archive becomes the pages to be made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,9 +10,11 @@ from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.model.terms import Terms
+from sitegen.rendering.addresses import is_of_language
 from sitegen.rendering.cards import cards_of
-from sitegen.rendering.jobs import collisions, job_for
+from sitegen.rendering.jobs import collisions, in_language, job_for
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
 from sitegen.rendering.plan_dates import plan_dates
@@ -20,7 +22,7 @@ from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
-from sitegen.rendering.plan_search import plan_search
+from sitegen.rendering.plan_search import plan_search, plan_words
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
@@ -51,9 +53,10 @@ def plan(
     terms: Mapping[str, Terms] = NO_TERMS,
     offline: bool = False,
     drafts: bool = False,
+    languages: Sequence[str] = (),
 ) -> Plan:
     """The plan of a whole site; the arguments are those of `jobs_of`."""
-    found = jobs_of(archive, fingerprint=fingerprint, terms=terms, offline=offline, drafts=drafts)
+    found = jobs_of(archive, fingerprint=fingerprint, terms=terms, offline=offline, drafts=drafts, languages=languages)
     jobs = sorted(found, key=lambda job: job.path)
     return Plan(tuple(jobs), problems_of(archive, jobs), notes_of(archive))
 
@@ -65,6 +68,7 @@ def jobs_of(
     terms: Mapping[str, Terms] = NO_TERMS,
     offline: bool = False,
     drafts: bool = False,
+    languages: Sequence[str] = (),
 ) -> Iterator[PageJob]:
     """The pages to be made, one after the other, so that the first can be made while others are planned; the longest first.
 
@@ -74,14 +78,31 @@ def jobs_of(
         terms: by the path of a file: the words that search finds its incident by.
         offline: whether links end in `index.html`.
         drafts: whether drafts are shown; such a site tells search engines to stay away.
+        languages: those of the settings, in their order, with their words; without any, the archive's own without.
     """
-    lookup = Lookup(archive, archive.settings.language, cards_of(archive))
+    first, *others = languages or (archive.settings.language,)
+    lookup = Lookup(archive, first, cards_of(archive, first))
     listed: list[tuple[str, str]] = []
-    search = plan_search(lookup, terms, fingerprint)
-    for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline)), search):
+    pages = _pages(lookup, Feeds(lookup, fingerprint, offline))
+    search = chain(plan_search(lookup, fingerprint), plan_words(lookup, terms, fingerprint))
+    for job in chain(plan_exports(lookup, fingerprint), pages, search):
         listed += _listed(lookup, job)
         yield job
+    for lang in others:
+        for job in _in_language(archive, lang, fingerprint, offline=offline):
+            listed += _listed(lookup, job)
+            yield job
     yield from _around(lookup, listed, fingerprint, drafts=drafts)
+
+
+def _in_language(archive: Archive, lang: str, fingerprint: str, *, offline: bool) -> Iterator[PageJob]:
+    """The pages and feeds of the site in another language; downloads and the page for lost addresses are there once."""
+    lookup = Lookup(archive, lang, cards_of(archive, lang))
+    for job in _pages(lookup, Feeds(lookup, fingerprint, offline)):
+        if is_of_language(job.path):
+            yield in_language(job, lang)
+    for job in plan_search(lookup, fingerprint):
+        yield in_language(job, lang)
 
 
 def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...]:
@@ -102,14 +123,15 @@ def _files(archive: Archive) -> dict[str, str]:
 def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     fingerprint = feeds.fingerprint
     new = feeds.of_list("/", "", lookup.archive.entries)
-    changed = feeds.changed("Changed incidents")
-    corrected = feeds.corrections("Corrections")
-    contested = feeds.contested("Contested claims", contested_refs(lookup))
+    lang = lookup.lang
+    changed = feeds.changed(text(lang, "Changed incidents"))
+    corrected = feeds.corrections(text(lang, "Corrections"))
+    contested = feeds.contested(text(lang, "Contested claims"), contested_refs(lookup))
     found = {
-        "New incidents": new,
-        "Changed incidents": changed,
-        "Corrections": corrected,
-        "Contested claims": contested,
+        text(lang, "New incidents"): new,
+        text(lang, "Changed incidents"): changed,
+        text(lang, "Corrections"): corrected,
+        text(lang, "Contested claims"): contested,
     }
     yield from (feed for feed in found.values() if feed)
     yield plan_home(lookup, new, fingerprint)
@@ -142,5 +164,6 @@ def _listed(lookup: Lookup, job: PageJob) -> Iterator[tuple[str, str]]:
     """The address of a page, with the day on which an incident's record changed; nothing for what need not be known."""
     if job.path.endswith("index.html") and job.template not in _UNLISTED:
         address = f"/{job.path.removesuffix('index.html')}"
-        entry = lookup.archive.entries.get(job.path.split("/")[1]) if job.path.startswith("incidents/") else None
+        path = job.path.removeprefix(f"{job.lang}/")
+        entry = lookup.archive.entries.get(path.split("/")[1]) if path.startswith("incidents/") else None
         yield address, entry.updated if entry else ""

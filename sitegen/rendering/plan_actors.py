@@ -14,10 +14,10 @@ from sitegen.rendering.addresses import actor_address, incident_address
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.references import prose_of
-from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.people import ActorRow, ActorsView, ActorView, RoleRow
 from sitegen.rendering.views.prose import Prose
 
@@ -39,7 +39,9 @@ def _list_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     )
     size = max(lookup.settings.page_size, 200)
     pages = pages_of(nodes, size)
-    head = Head(title="Actors", address="/actors/", section="/actors/", updated=lookup.archive.updated)
+    head = Head(
+        title=text(lookup.lang, "Actors"), address="/actors/", section="/actors/", updated=lookup.archive.updated
+    )
     for number, rows in enumerate(pages, 1):
         view = ActorsView(
             head=turned(head, number, len(pages)),
@@ -70,7 +72,7 @@ def _identifiers(lookup: Lookup, record: ActorRecord) -> tuple[tuple[str, str, s
     rows = []
     for kind, ids in record.identifiers.items():
         declared = lookup.settings.identifiers.get(kind)
-        label = name_in(declared.label, lookup.lang, kind) if declared else kind
+        label = lookup.name(declared.label, kind) if declared else kind
         url = declared.url if declared else ""
         rows += [(label, one, url.replace("{id}", one)) for one in ids]
     return tuple(rows)
@@ -142,7 +144,7 @@ def _role(lookup: Lookup, node: ActorNode, incident: str, index: int) -> RoleRow
     claims = {claim.id: claim for claim in entry.incident.claims}
     says: list[tuple[str, str, str, Holds]] = [
         (
-            ", ".join(lookup.actor_link(who).title for who in claims[claim].by),
+            text(lookup.lang, ", ").join(lookup.actor_link(who).title for who in claims[claim].by),
             entry.letters.get(claim, ""),
             incident_address(incident, claim),
             entry.holds.get(claim, claims[claim].verdict),
@@ -152,7 +154,7 @@ def _role(lookup: Lookup, node: ActorNode, incident: str, index: int) -> RoleRow
     ]
     outcome = involved.outcome
     return RoleRow(
-        incident=Link(entry.incident.title, incident_address(incident)),
+        incident=lookup.incident_link(incident),
         date=entry.incident.date,
         role=lookup.label("actor-roles", involved.role),
         who=lookup.actor_link(involved.actor).title if involved.actor != node.id else "",

@@ -14,6 +14,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.dates import DatesView, DayCell, DayView, MonthView, PeriodRow, Shelf, YearView
 from sitegen.rendering.views.head import Head, Link
@@ -143,7 +144,7 @@ def plan_dates(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
 
 def _dates(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
     lookup = calendar.lookup
-    head = Head(title="Dates", address="/dates/", section="/dates/", updated=lookup.archive.updated)
+    head = Head(title=text(lookup.lang, "Dates"), address="/dates/", section="/dates/", updated=lookup.archive.updated)
     years = tuple(calendar.row(key) for key in sorted(calendar.by_length.get(YEAR, ()), reverse=True))
     chart = chart_of(lookup.dates(lookup.archive.entries))
     address = "/dates/"

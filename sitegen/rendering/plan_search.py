@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from sitegen.model.archive import Entry
+from sitegen.model.archive import ClaimRef, Entry
+from sitegen.model.incident import Claim
 from sitegen.model.page import PageJob
 from sitegen.model.terms import Terms
 from sitegen.rendering.jobs import job_for, page_job
@@ -25,12 +26,8 @@ _ENCODER = msgspec.msgpack.Encoder()
 _CARDS = msgspec.msgpack.Decoder(CardsView)
 
 
-def plan_search(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> Iterator[PageJob]:
-    """The jobs of `/search/` and of all files below it.
-
-    Args:
-        terms: by the path of a file: the words that search finds its incident by.
-    """
+def plan_search(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
+    """The jobs of `/search/` and of the files below it that each language has."""
     head = Head(
         title=text(lookup.lang, "Search"),
         address="/search/",
@@ -39,11 +36,15 @@ def plan_search(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) ->
     )
     yield page_job(head.address, "search.html", SimpleView(head=head), fingerprint=fingerprint)
     yield from plan_facets(lookup, fingerprint)
-    yield from _plan_words(lookup, terms, fingerprint)
     yield from _plan_cards(lookup, fingerprint)
 
 
-def _plan_words(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> Iterator[PageJob]:
+def plan_words(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> Iterator[PageJob]:
+    """The jobs of the index of words, which is one for all languages.
+
+    Args:
+        terms: by the path of a file: the words that search finds its incident by.
+    """
     stamp = stamp_of(lookup)
     shards = shards_of(lookup, terms)
     for name, words in shards.items():
@@ -62,7 +63,7 @@ def _plan_cards(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
             stamp=stamp,
             number=number,
             cards=[lookup.cards[entry.incident.id] for entry in some],
-            claims=[[(claim.id, claim.text) for claim in entry.incident.claims] for entry in some],
+            claims=[[_claim(lookup, entry, claim) for claim in entry.incident.claims] for entry in some],
             accounts=[_accounts(entry) for entry in some],
         )
         yield _cards_job(view, _ENCODER.encode(view), fingerprint)
@@ -71,6 +72,10 @@ def _plan_cards(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
 def _cards_job(view: CardsView, encoded: bytes, fingerprint: str) -> PageJob:
     accounts = tuple(digest for one in view.accounts for digest in one)
     return job_for(cards_path(view.number), CARDS_FILE, encoded, fingerprint=fingerprint, accounts=accounts)
+
+
+def _claim(lookup: Lookup, entry: Entry, claim: Claim) -> tuple[str, str]:
+    return claim.id, lookup.claim_text(ClaimRef(entry.incident.id, claim.id))[0]
 
 
 def _accounts(entry: Entry) -> list[str]:

@@ -16,6 +16,7 @@ from sitegen.rendering.addresses import (
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_claims import change_row, dispute_row
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
@@ -54,7 +55,7 @@ def plan_data(lookup: Lookup, feeds: Iterable[Link], fingerprint: str) -> PageJo
     """The job of /data/: what there is to take away."""
     archive = lookup.archive
     view = DataView(
-        head=Head(title="Data", address="/data/", section="/data/", updated=archive.updated),
+        head=Head(title=text(lookup.lang, "Data"), address="/data/", section="/data/", updated=archive.updated),
         counts=lookup.counts(archive.entries),
         changes=len(archive.changes),
         gone=len(archive.tombstones),
@@ -69,7 +70,9 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
         view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs))
         yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
-    missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
+    missing = SimpleView(
+        head=Head(title=text(lookup.lang, "No page at this address"), address="/404.html", indexed=False)
+    )
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)
 
 

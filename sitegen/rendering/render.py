@@ -26,7 +26,7 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
     maker = MAKERS.get(job.template)
     if maker is not None:
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
-    engine = engine_of(setup)
+    engine = engine_of(setup, job.lang)
     if job.template in WRITERS:
         return WRITERS[job.template](job.view, accounts, engine)
     environment = engine.environment

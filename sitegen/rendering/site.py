@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
 from sitegen.rendering.language import direction_of
-from sitegen.rendering.names import name_in
+from sitegen.rendering.names import regions_label
 from sitegen.rendering.phrases import text
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
@@ -18,24 +18,37 @@ _PART = re.compile(r"^/\* ([a-z]+)\.css\b", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteView:
-    """The view that every template is handed."""
+def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool = False) -> SiteView:
+    """The view that every template is handed.
+
+    Args:
+        lang: the language of the pages, with its words; "" for the archive's own without any.
+    """
     settings = archive.settings
+    lang = lang or settings.language
+    prefix = "" if lang == settings.language else f"{lang}/"
     files = theme_files(theme)
-    regions = Link(name_in(settings.regions.label, settings.language, "Regions"), "/regions/")
-    dates, claims = Link("Dates", "/dates/"), Link("Claims", "/claims/")
-    corrections, data = Link("Corrections", "/corrections/"), Link("Data", "/data/")
-    search = Link(text(settings.language, "Search"), "/search/")
-    lists = (Link("Actors", "/actors/"), Link("Sources", "/sources/"), Link("Categories", "/categories/"))
+    regions = Link(regions_label(settings, lang), "/regions/")
+    dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
+    corrections, data = Link(text(lang, "Corrections"), "/corrections/"), Link(text(lang, "Data"), "/data/")
+    lists = (
+        Link(text(lang, "Actors"), "/actors/"),
+        Link(text(lang, "Sources"), "/sources/"),
+        Link(text(lang, "Categories"), "/categories/"),
+    )
+    search = Link(text(lang, "Search"), "/search/")
     pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
         title=settings.title,
         description=settings.description,
-        language=settings.language,
-        direction=direction_of(settings.language),
+        language=str(lang),
+        direction=direction_of(lang),
         licence=settings.licence,
-        base_url=settings.base_url,
+        prefix=prefix,
+        languages=settings.languages,
+        base_url=f"{settings.base_url}{prefix}" if settings.base_url else "",
+        root_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
         menu=(regions, dates, claims, corrections, data, search, *pages),

@@ -1,7 +1,7 @@
 /* Filters over all incidents, for search, map and time line. Everything is asked of this site's own files, as scripts, so it
    works from a disk too. A page loads it with the address of its folder of data, and writes no word of its own:
 
-     <script src="{{ asset("facets.js") }}" data-search="{{ href("/search/") }}" defer></script>   (folder: see `data-search` below)
+     <script src="{{ asset("facets.js") }}" data-search="{{ href("/search/") }}" data-prefix="{{ site.prefix }}" defer></script>
 
    Incidents have numbers from 0, in the archive's order (earliest day, latest day, id); they are the same in all data
    files that carry the same stamp.
@@ -48,6 +48,8 @@ var Facets = (() => {
   folder.search = folder.hash = "";
   const FOLDER = folder.href.replace(/[^/]*$/, "");
   const root = new URL("../", FOLDER).href;
+  // The index of words is there once for all languages; everything else is in the language of the page.
+  const SHARED = own.dataset.prefix ? new URL(`../../search/`, FOLDER).href : FOLDER;
   const LANG = document.documentElement.lang || "en";
   const rules = new Intl.PluralRules(LANG);
   const number = new Intl.NumberFormat(LANG);
@@ -69,7 +71,7 @@ var Facets = (() => {
   };
   const request = (name, mark) => {
     const element = document.createElement("script");
-    element.src = `${FOLDER}${name}.js${mark}`;
+    element.src = `${/^(words\/|shards$)/.test(name) ? SHARED : FOLDER}${name}.js${mark}`;
     element.onerror = () => {
       const held = waiting.get(name);
       waiting.delete(name);

@@ -39,9 +39,9 @@ def passage(words: str, number: int = 0) -> str:
 
 TOLD = ToldClaim("c", "/incidents/other/#claim-x", "Other & more", ("Kyiv",), "contested", "It was so.")
 KEYS = {
-    "a": own_key("a", "a", "Moscow", "unverified"),
-    "b": own_key("b", "b", "Kyiv & others", "contested"),
-    "other#x": told_key(TOLD, same),
+    "a": own_key("a", "a", "Moscow", "unverified", "en"),
+    "b": own_key("b", "b", "Kyiv & others", "contested", "en"),
+    "other#x": told_key(TOLD, same, "en"),
 }
 CARDS = {"a": "<p>card a</p>\n", "b": "<p>card b</p>\n"}
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sitegen.model.when import When
 from sitegen.reading.amount import parse_amount
 from sitegen.reading.edtf import EdtfError, parse_edtf
-from sitegen.rendering.phrases import PHRASES, locale_of, phrase
+from sitegen.rendering.language import Catalogue, Language, locale_of
+from sitegen.rendering.phrases import say
 from sitegen.rendering.words import (
     amount_words,
     day_words,
@@ -203,8 +204,8 @@ def test_words_never_fail_and_an_interval_never_reads_as_a_day_within(a, b, form
     assert ("about" in words) == any(moment.approximate for moment in (when.start, when.end) if moment)
 
 
-def test_a_phrase_that_a_language_lacks_is_english(monkeypatch) -> None:
+def test_a_message_that_a_catalogue_lacks_is_english() -> None:
     """A catalogue that is not complete leaves no gap."""
-    monkeypatch.setitem(PHRASES, "uk", {"about": "близько {a}"})
-    assert phrase("about", "uk-UA", a=5) == "близько 5"
-    assert phrase("perhaps", "uk", a=5) == "perhaps 5"
+    lang = Language("uk", Catalogue({"about %(a)s": "близько %(a)s"}))
+    assert say(lang, "about %(a)s", a=5) == "близько 5"
+    assert say(lang, "perhaps %(a)s", a=5) == "perhaps 5"

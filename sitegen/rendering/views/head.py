@@ -7,6 +7,8 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     title: str
     address: str
     """From the site's root: `/regions/ru/`; "" for words without a link."""
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
@@ -25,3 +27,7 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     next: str = ""
     indexed: bool = True
     """False for pages that search engines should leave out."""
+    languages: tuple[str, ...] = ()
+    """Other languages that this page alone is in, beside those of the site."""
+    lang: str = ""
+    """The language of a page that is in none of the site's."""

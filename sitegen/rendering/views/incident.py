@@ -34,6 +34,8 @@ class RelatedIncident(msgspec.Struct, frozen=True, array_like=True):
     """The card of a public one, encoded."""
     state: str = ""
     """withdrawn or split, where that is what stands there."""
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class IncidentView(msgspec.Struct, frozen=True, array_like=True):
@@ -69,8 +71,10 @@ class IncidentView(msgspec.Struct, frozen=True, array_like=True):
     """The address of its file in the repository."""
     translation: Translation | None = None
     """On a page in another language: what the translation says."""
-    languages: tuple[tuple[str, str], ...] = ()
-    """The page in other languages: tag and address."""
+    languages: tuple[str, ...] = ()
+    """Other languages in which it can be read."""
+    untranslated: str = ""
+    """Its own language, where it is not that of the site and nobody has translated it yet."""
 
 
 class TombstoneView(msgspec.Struct, frozen=True, array_like=True):

@@ -76,6 +76,8 @@ class SourceRow(msgspec.Struct, frozen=True, array_like=True):
     date: When | None
     incidents: int
     claims: int
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class SourcesView(msgspec.Struct, frozen=True, array_like=True):
@@ -89,6 +91,8 @@ class SourcesView(msgspec.Struct, frozen=True, array_like=True):
 class SourceView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
     title: str
+    title_lang: str
+    """Where it is another than the page's."""
     titles: tuple[tuple[str, str], ...]
     """In other languages."""
     kind: str

@@ -34,3 +34,5 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     """By kind and target: `incident:some-id`, `region:ru/belgorod`."""
     told: dict[str, ToldClaim] = {}
     """By `incident-id#claim-id`."""
+    lang: str = ""
+    """Where it is in another language than the page."""
