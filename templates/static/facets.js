@@ -13,6 +13,7 @@
      Facets.match(query, among?)   numbers of the incidents that match, rising (Uint32Array); `q`, `sort`, `page` are passed over;
                                    `among`: numbers to choose from, else all
      Facets.counts(query, among?)  Map: key -> Map: value -> how many would match if this value were chosen (other keys as they are)
+     Facets.totals()               counts of everything, reckoned once
      Facets.titles(numbers)        a promise of [{number, id, title, lang, address}]; addresses work from this page
      Facets.days(number)           {earliest, latest, published, undated}: days as counted in Python (1 = 1 January of year 1);
                                    0: open, or not known
@@ -347,11 +348,11 @@ var Facets = (() => {
     row.append(box, name, tally);
     return row;
   };
+  let every = null;
+  const totals = () => (every ||= counts(new Map()));
   const sorted = (facet, tops) => {
-    const sums = new Map();
-    const every = counts(new Map()).get(facet.key);
-    facet.ids.forEach((id, at) => sums.set(at, every.get(id)));
-    return tops.sort((a, b) => sums.get(b) - sums.get(a) || collator.compare(facet.labels[a], facet.labels[b]));
+    const sums = totals().get(facet.key), ids = facet.ids;
+    return tops.sort((a, b) => sums.get(ids[b]) - sums.get(ids[a]) || collator.compare(facet.labels[a], facet.labels[b]));
   };
   const level = (facet, above) => facet.ids.map((_, at) => at).filter((at) => (facet.parents.length ? facet.parents[at] : -1) === above);
   const addBoxes = (box, facet, above, chosen, more) => {
@@ -592,7 +593,7 @@ var Facets = (() => {
   const facet = (key) => facets.get(key);
   const days = (incident) => ({ earliest: earliest[incident], latest: latest[incident], published: published[incident], undated: !!undated[incident] });
   return {
-    root, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
+    root, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
     get count() { return count; },
   };
 })();

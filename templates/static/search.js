@@ -142,7 +142,7 @@
     const line = list.querySelector("li");
     line.remove();
     if (!facet || !asks.words.length) return null;
-    const sums = Facets.counts(new Map()).get(key);
+    const sums = Facets.totals().get(key);
     const all = facet.ids.map((id, at) => [id, facet.labels[at], sums.get(id)]);
     const found = all.filter(([id, label]) => {
       const forms = Folding.words(`${label} ${id.split("/").pop()}`).flatMap(Folding.forms);
