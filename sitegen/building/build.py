@@ -123,7 +123,8 @@ def _the_short_way(site: Site, last: LastPlan, problems: tuple[Problem, ...], pr
     if has_errors(said, strict=site.options.strict):
         return None
     setup = msgspec.structs.replace(last.setup, theme=site.theme)
-    made = make(site, ((job, known[job.path].sha256) for job in stale), setup, progress)
+    # A file of search may be a new one.
+    made = make(site, ((job, known[job.path].sha256 if job.path in known else "") for job in stale), setup, progress)
     anew = {job.path for job in stale}
     kept = {path: file for path, file in old.files.items() if path not in anew}
     publication = Publication(setup, made, stale, kept, known, old.incidents, said, last.notes, last.until)

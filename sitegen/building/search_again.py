@@ -13,7 +13,14 @@ from sitegen.model.account import Account
 from sitegen.model.folding import terms_of
 from sitegen.model.page import PageJob
 from sitegen.rendering.jobs import in_language
-from sitegen.rendering.plan_search import cards_again, cards_of, changed_words, words_again
+from sitegen.rendering.plan_search import (
+    SHARDS_PATH,
+    cards_again,
+    cards_of,
+    changed_words,
+    shard_more,
+    words_again,
+)
 
 _SEARCHED = frozenset({"incident", "translation"})
 _ACCOUNT = msgspec.msgpack.Decoder(Account)
@@ -76,9 +83,13 @@ def search_jobs(
         if words is None:
             return None
         for path, exchange in changed_words(count, *words).items():
-            view = view_of(path)
-            again = words_again(path, view, edit.number, exchange, fingerprint) if view else None
-            if again is None:  # a shard comes or goes
+            view, shards = view_of(path), view_of(SHARDS_PATH)
+            if not shards:
+                return None
+            if not view:
+                view, jobs[SHARDS_PATH] = shard_more(shards, path, fingerprint)
+            again = words_again(path, view, edit.number, exchange, fingerprint)
+            if again is None:  # the shard goes, and its file with it
                 return None
             jobs[path] = again
         for lang in ("", *languages):

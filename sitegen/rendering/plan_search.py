@@ -19,11 +19,13 @@ from sitegen.rendering.word_index import depth_of, exchanged, shard_of, shards_o
 
 CARDS = 10
 """Incidents in a file of cards."""
-CARDS_FILE, WORDS_FILE = "<cards.js>", "<words.js>"
-REMEMBERED = frozenset({CARDS_FILE, WORDS_FILE})
+CARDS_FILE, WORDS_FILE, SHARDS_FILE = "<cards.js>", "<words.js>", "<shards.js>"
+SHARDS_PATH = "search/shards.js"
+REMEMBERED = frozenset({CARDS_FILE, WORDS_FILE, SHARDS_FILE})
 """Files that show what the prose of several incidents says, and can be brought up to date without a new plan."""
 _ENCODER = msgspec.msgpack.Encoder()
 _CARDS = msgspec.msgpack.Decoder(CardsView)
+_SHARDS = msgspec.msgpack.Decoder(ShardsView)
 
 
 def plan_search(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
@@ -51,7 +53,7 @@ def plan_words(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> 
         view = WordsView(stamp=stamp, name=name, words=words)
         yield job_for(words_path(name), WORDS_FILE, _ENCODER.encode(view), fingerprint=fingerprint)
     known = ShardsView(stamp=stamp, depth=depth_of(len(lookup.archive.entries)), shards=list(shards), chunk=CARDS)
-    yield job_for("search/shards.js", "<shards.js>", _ENCODER.encode(known), fingerprint=fingerprint)
+    yield job_for(SHARDS_PATH, SHARDS_FILE, _ENCODER.encode(known), fingerprint=fingerprint)
 
 
 def _plan_cards(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
@@ -109,6 +111,16 @@ def changed_words(count: int, before: set[str], after: set[str]) -> dict[str, tu
         for word in words:
             found.setdefault(words_path(shard_of(word, depth)), (set(), set()))[side].add(word)
     return dict(sorted(found.items()))
+
+
+def shard_more(shards: bytes, path: str, fingerprint: str) -> tuple[bytes, PageJob]:
+    """The view of a shard that is not there yet, still empty, and the job of the list of shards that names it."""
+    known = _SHARDS.decode(shards)
+    name = path.rpartition("/")[2].removesuffix(".js")
+    view = msgspec.structs.replace(known, shards=sorted({*known.shards, name}))
+    empty = WordsView(stamp=known.stamp, name=name, words={})
+    job = job_for(SHARDS_PATH, SHARDS_FILE, _ENCODER.encode(view), fingerprint=fingerprint)
+    return _ENCODER.encode(empty), job
 
 
 def words_again(

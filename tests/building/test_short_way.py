@@ -247,3 +247,24 @@ def test_a_damaged_cache(archive: Archive) -> None:
     archive.edit("Nothing is known.", "Nothing more is known.")
     assert not archive.build().failed
     assert archive.equals_a_clean_one()
+
+
+def test_a_word_with_new_letters_comes_and_goes(archive: Archive) -> None:
+    """The index gets the file that a word with unheard letters needs, and loses it with the word, as in a clean build."""
+    before = archive.site().keys()
+    for number in range(220):  # from 200 incidents on the index is cut into files
+        path = archive.root / f"content/incidents/2023/2023-05-no-{number}.md"
+        path.write_text(f"---\ntitle: Nothing {number}\ndate: 2023-05\n---\n")
+    archive.build()
+    assert len([path for path in archive.site().keys() - before if path.startswith("search/words/")]) > 1
+
+    archive.edit("Nothing is known.", "Xyzzy is known.")
+    archive.build()
+    assert archive.went_short
+    assert "search/words/x.js" in archive.site()
+    assert archive.equals_a_clean_one()
+
+    archive.edit("Xyzzy is known.", "Nothing is known.")
+    archive.build()
+    assert "search/words/x.js" not in archive.site()
+    assert archive.equals_a_clean_one()
