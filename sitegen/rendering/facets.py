@@ -9,7 +9,6 @@ from sitegen.model.archive import Entry
 from sitegen.model.incident import FieldValue
 from sitegen.model.settings import Field
 from sitegen.rendering.lookup import HOLDS, Lookup
-from sitegen.rendering.names import name_in
 from sitegen.rendering.packing import column_of
 from sitegen.rendering.phrases import text
 from sitegen.rendering.views.facets import Facet, FacetKind
@@ -91,7 +90,7 @@ def _named(key: str, label: str, values: Values, name: Callable[[str], str | Non
 
 def _regions(lookup: Lookup) -> Facet:
     nodes = {path: node for path, node in lookup.archive.regions.items() if node.incidents}
-    label = name_in(lookup.settings.regions.label, lookup.lang, text(lookup.lang, "Place"))
+    label = lookup.name(lookup.settings.regions.label, text(lookup.lang, "Place"))
     values = _inverted(lookup, {path: node.own for path, node in nodes.items()})
     return _facet(
         "region",
@@ -205,7 +204,7 @@ def _ranges(key: str, label: str, spans: Sequence[Sequence[Span]]) -> Facet:
 def _own(lookup: Lookup, field: Field, entries: Iterable[Entry]) -> Facet:
     """A field of the archive's own."""
     given = [entry.incident.fields.get(field.id) for entry in entries]
-    key, label = f"field.{field.id}", name_in(field.label, lookup.lang, field.id)
+    key, label = f"field.{field.id}", lookup.name(field.label, field.id)
     if field.type in _RANGES:
         return _ranges(key, label, [_spans(one) if one else [] for one in given])
     lang = lookup.lang

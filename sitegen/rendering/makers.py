@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from sitegen.model.account import Account
 from sitegen.rendering.citations import bibtex, citation_file, csl_json
+from sitegen.rendering.engine import Engine
 from sitegen.rendering.export_codebook import codebook_json
 from sitegen.rendering.export_coverage import coverage_csv
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, media_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
 from sitegen.rendering.packages import package_json
-from sitegen.rendering.search_scripts import facets_script, titles_script
+from sitegen.rendering.search_scripts import cards_script, facets_script, shards_script, titles_script, words_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
 from sitegen.rendering.views.sharing import CitationView
+from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
@@ -30,6 +33,9 @@ _PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 _FACETS = msgspec.msgpack.Decoder(FacetsView)
 _TITLES = msgspec.msgpack.Decoder(TitlesView)
+_SHARDS = msgspec.msgpack.Decoder(ShardsView)
+_WORDS = msgspec.msgpack.Decoder(WordsView)
+_CARDS = msgspec.msgpack.Decoder(CardsView)
 
 Words = Callable[[], str]
 """Gives the plain words of the account that a page shows; "" where it has none."""
@@ -61,8 +67,15 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
     "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
     "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
+    "<shards.js>": lambda view, _words: shards_script(_SHARDS.decode(view)),
+    "<words.js>": lambda view, _words: words_script(_WORDS.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",
 }
 """By the name of the maker: from an encoded view to the file."""
+
+WRITERS: Mapping[str, Callable[[bytes, Mapping[str, Account], Engine], bytes]] = {
+    "<cards.js>": lambda view, accounts, engine: cards_script(_CARDS.decode(view), accounts, engine),
+}
+"""Likewise, of files that hold pieces of pages: from an encoded view, the accounts it shows, and what pages are made with."""

@@ -1,6 +1,6 @@
 """The front door to planning: an archive becomes the pages to be made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +9,7 @@ import msgspec
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
+from sitegen.model.terms import Terms
 from sitegen.rendering.addresses import is_of_language
 from sitegen.rendering.cards import cards_of
 from sitegen.rendering.jobs import collisions, in_language, job_for
@@ -24,7 +25,7 @@ from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
-from sitegen.rendering.plan_search import plan_search
+from sitegen.rendering.plan_search import plan_search, plan_words
 from sitegen.rendering.plan_sharing import CARD, plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
@@ -36,6 +37,7 @@ from sitegen.rendering.views.head import Link
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
 _UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html", "embed.html", "dossier.html"})
 """Templates whose pages search engines need not know."""
+NO_TERMS: Mapping[str, Terms] = {}
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -53,12 +55,13 @@ def plan(
     archive: Archive,
     *,
     fingerprint: str,
+    terms: Mapping[str, Terms] = NO_TERMS,
     offline: bool = False,
     drafts: bool = False,
     languages: Sequence[str] = (),
 ) -> Plan:
     """The plan of a whole site; the arguments are those of `jobs_of`."""
-    found = jobs_of(archive, fingerprint=fingerprint, offline=offline, drafts=drafts, languages=languages)
+    found = jobs_of(archive, fingerprint=fingerprint, terms=terms, offline=offline, drafts=drafts, languages=languages)
     jobs = sorted(found, key=lambda job: job.path)
     return Plan(tuple(jobs), problems_of(archive, jobs), notes_of(archive))
 
@@ -67,6 +70,7 @@ def jobs_of(
     archive: Archive,
     *,
     fingerprint: str,
+    terms: Mapping[str, Terms] = NO_TERMS,
     offline: bool = False,
     drafts: bool = False,
     languages: Sequence[str] = (),
@@ -76,6 +80,7 @@ def jobs_of(
     Args:
         archive: with drafts in `entries` where they are to be shown.
         fingerprint: of the renderer: templates, settings, versions; part of every key.
+        terms: by the path of a file: the words that search finds its incident by.
         offline: whether links end in `index.html`.
         drafts: whether drafts are shown; such a site tells search engines to stay away.
         languages: those of the settings, in their order, with their words; without any, the archive's own without.
@@ -83,7 +88,9 @@ def jobs_of(
     first, *others = languages or (archive.settings.language,)
     lookup = Lookup(archive, first, cards_of(archive, first))
     listed: list[tuple[str, str]] = []
-    for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline))):
+    pages = _pages(lookup, Feeds(lookup, fingerprint, offline))
+    search = chain(plan_search(lookup, fingerprint), plan_words(lookup, terms, fingerprint))
+    for job in chain(plan_exports(lookup, fingerprint), pages, search):
         listed += _listed(lookup, job)
         yield job
     for lang in others:
@@ -99,6 +106,8 @@ def _in_language(archive: Archive, lang: str, fingerprint: str, *, offline: bool
     for job in _pages(lookup, Feeds(lookup, fingerprint, offline)):
         if is_of_language(job.path) or job.template == CARD:
             yield in_language(job, lang)
+    for job in plan_search(lookup, fingerprint):
+        yield in_language(job, lang)
 
 
 def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...]:
@@ -141,7 +150,6 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
-    yield from plan_search(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_coverage(lookup, fingerprint)
     yield from plan_codebook(lookup, fingerprint)

@@ -35,9 +35,8 @@ def stamp_of(lookup: Lookup) -> str:
 
 
 def _row(lookup: Lookup, incident: str) -> tuple[str, ...]:
-    one = lookup.archive.entries[incident].incident
-    lang = "" if one.lang in {"", lookup.lang} else one.lang
-    return (incident, one.title, lang) if lang else (incident, one.title)
+    title, lang = lookup.title(incident), lookup.title_language(incident)
+    return (incident, title, lang) if lang else (incident, title)
 
 
 def _facets_view(lookup: Lookup, stamp: str) -> FacetsView:

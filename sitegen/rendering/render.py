@@ -13,7 +13,7 @@ from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem, Span
 from sitegen.rendering.drawing import png_of
 from sitegen.rendering.engine import Setup, engine_of
-from sitegen.rendering.makers import MAKERS
+from sitegen.rendering.makers import MAKERS, WRITERS
 from sitegen.rendering.pages import page_of
 from sitegen.rendering.views.registry import VIEWS
 
@@ -31,6 +31,8 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
     if maker is not None:
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
     engine = engine_of(setup, job.lang)
+    if job.template in WRITERS:
+        return WRITERS[job.template](job.view, accounts, engine)
     environment = engine.environment
     view = _decoder(job.template).decode(job.view)
     try:

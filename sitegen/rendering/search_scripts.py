@@ -1,8 +1,16 @@
 """The files of search/: classic scripts that hand what they hold to `Facets`, since a page on a disk may fetch nothing."""
 
+from collections.abc import Callable, Mapping
+
 import msgspec
 
+from sitegen.model.account import Account
+from sitegen.rendering.engine import Engine
 from sitegen.rendering.views.facets import FacetsView, TitlesView
+from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
+
+MOST_TEXT = 8_000
+"""Letters of an incident's prose that excerpts are taken from."""
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -25,3 +33,23 @@ def facets_script(view: FacetsView) -> bytes:
 def titles_script(view: TitlesView) -> bytes:
     """The ids and titles of some incidents."""
     return script(f"titles/{view.number}", view)
+
+
+def shards_script(view: ShardsView) -> bytes:
+    """Which shards the index has."""
+    return script("shards", view)
+
+
+def words_script(view: WordsView) -> bytes:
+    """The words of a shard, with where they stand."""
+    return script(f"words/{view.name}", view)
+
+
+def cards_script(view: CardsView, accounts: Mapping[str, Account], engine: Engine) -> bytes:
+    """What results show: the row of each incident as lists have it, its claims, its prose as plain words."""
+    write: Callable[[msgspec.Raw], str] = engine.environment.globals["card"]  # type: ignore[assignment]
+    rows = [
+        [str(write(card)), claims, "\n".join(accounts[digest].words for digest in digests)[:MOST_TEXT]]
+        for card, claims, digests in zip(view.cards, view.claims, view.accounts, strict=True)
+    ]
+    return script(f"cards/{view.number}", {"stamp": view.stamp, "rows": rows})

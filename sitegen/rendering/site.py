@@ -44,6 +44,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         for id_, page in archive.pages.items()
         for told in (page.translations.get(str(lang), page),)
     )
+    search = Link(text(lang, "Search"), "/search/")
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
         title=name_in(settings.titles, lang, settings.title, settings.language),
@@ -57,11 +58,11 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         root_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
-        menu=(regions, dates, claims, corrections, data, *pages),
-        foot=(regions, dates, *lists, claims, corrections, data, *pages),
         card="/card.png" if has_card(settings, settings.title) else "",
         embeds=makes_embeds(settings),
         covers=covers(archive, lang),
+        menu=(regions, dates, claims, corrections, data, search, *pages),
+        foot=(regions, dates, *lists, claims, search, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

@@ -1,7 +1,7 @@
 /* Filters over all incidents, for search, map and time line. Everything is asked of this site's own files, as scripts, so it
    works from a disk too. A page loads it with the address of its folder of data, and writes no word of its own:
 
-     <script src="{{ asset("facets.js") }}" data-search="{{ href("/search/") }}" defer></script>   (folder: see `data-search` below)
+     <script src="{{ asset("facets.js") }}" data-search="{{ href("/search/") }}" data-prefix="{{ site.prefix }}" defer></script>
 
    Incidents have numbers from 0, in the archive's order (earliest day, latest day, id); they are the same in all data
    files that carry the same stamp.
@@ -13,14 +13,17 @@
      Facets.match(query, among?)   numbers of the incidents that match, rising (Uint32Array); `q`, `sort`, `page` are passed over;
                                    `among`: numbers to choose from, else all
      Facets.counts(query, among?)  Map: key -> Map: value -> how many would match if this value were chosen (other keys as they are)
+     Facets.totals()               counts of everything, reckoned once
      Facets.titles(numbers)        a promise of [{number, id, title, lang, address}]; addresses work from this page
      Facets.days(number)           {earliest, latest, published, undated}: days as counted in Python (1 = 1 January of year 1);
                                    0: open, or not known
      Facets.date(day)              such a day as "2023-05-22"
      Facets.facet(key)             {key, label, kind, ids, labels, of(number)}: `of` gives the numbers of an incident's values
      Facets.known(key, value)      whether a value may stand in a query
-     Facets.form(form, onchange)   makes the controls of a form live, and calls onchange(numbers, query) now and at each change;
-                                   gives {query, set(query), refresh(among), remove(key, value)}. The query is kept in the address.
+     Facets.form(form, onchange, narrow?)  makes the controls of a form live, and calls onchange(numbers, query) now and at each
+                                   change; gives {query, set(query), remove(key, value), without(key, value), count}. The query is
+                                   kept in the address. `narrow(query)`: a promise of numbers to choose from, or null for all.
+     Facets.label(form, key, value)  what a value is called: "Russia", "killed 1 or more"
      Facets.say(element, count)    writes a count in words: "12 incidents"; `element` or one above it has the words (below)
 
    Keys and values are those of docs/authors/queries.md. Values of one key are OR, different keys are AND.
@@ -35,6 +38,7 @@
      <template data-chosen>              is followed by the list in it, with a row for each value in force: a link that takes it away
      [data-count]                        gets the number of matches in words; make it a live region (aria-live="polite")
      data-more, on the form             words for the button that shows the rest of a long list
+   The form gets data-live once the first onchange, and what it promised, is through: filters and results are shown then.
    A facet that no incident has is hidden, with what it stands in. Words of counts: <template data-plural>, with an element
    for each of several numbers: <i data-n="1"># incident</i><i data-n="2"># incidents</i>; the one is taken whose number has
    the same plural form, and # becomes the number. */
@@ -45,6 +49,8 @@ var Facets = (() => {
   folder.search = folder.hash = "";
   const FOLDER = folder.href.replace(/[^/]*$/, "");
   const root = new URL("../", FOLDER).href;
+  // The index of words is there once for all languages; everything else is in the language of the page.
+  const SHARED = own.dataset.prefix ? new URL(`../../search/`, FOLDER).href : FOLDER;
   const LANG = document.documentElement.lang || "en";
   const rules = new Intl.PluralRules(LANG);
   const number = new Intl.NumberFormat(LANG);
@@ -66,7 +72,7 @@ var Facets = (() => {
   };
   const request = (name, mark) => {
     const element = document.createElement("script");
-    element.src = `${FOLDER}${name}.js${mark}`;
+    element.src = `${/^(words\/|shards$)/.test(name) ? SHARED : FOLDER}${name}.js${mark}`;
     element.onerror = () => {
       const held = waiting.get(name);
       waiting.delete(name);
@@ -342,11 +348,11 @@ var Facets = (() => {
     row.append(box, name, tally);
     return row;
   };
+  let every = null;
+  const totals = () => (every ||= counts(new Map()));
   const sorted = (facet, tops) => {
-    const sums = new Map();
-    const every = counts(new Map()).get(facet.key);
-    facet.ids.forEach((id, at) => sums.set(at, every.get(id)));
-    return tops.sort((a, b) => sums.get(b) - sums.get(a) || collator.compare(facet.labels[a], facet.labels[b]));
+    const sums = totals().get(facet.key), ids = facet.ids;
+    return tops.sort((a, b) => sums.get(ids[b]) - sums.get(ids[a]) || collator.compare(facet.labels[a], facet.labels[b]));
   };
   const level = (facet, above) => facet.ids.map((_, at) => at).filter((at) => (facet.parents.length ? facet.parents[at] : -1) === above);
   const addBoxes = (box, facet, above, chosen, more) => {
@@ -468,9 +474,9 @@ var Facets = (() => {
     const words = label ? label.firstChild.textContent.trim() : facet ? facet.label : key;
     return `${words} ${value}`;
   };
-  const form = (element, onchange) => {
-    let asked = query(), among = null;
-    const made = { get query() { return asked; } };
+  const form = (element, onchange, narrow = async () => null) => {
+    let asked = query(), among = null, turn = 0;
+    const made = { get query() { return asked; }, count: (other) => match(other, among).length };
     const tally = () => {
       const sums = counts(asked, among);
       for (const box of boxes(element)) {
@@ -517,12 +523,16 @@ var Facets = (() => {
       for (const [name, values] of less) if (!values.length || name === "page") less.delete(name);
       return less;
     };
-    const work = () => {
+    const work = async () => {
+      const mine = ++turn, numbers = await narrow(asked);
+      if (mine !== turn) return;
+      among = numbers;
       const found = match(asked, among);
       tally();
       chosen();
       for (const cell of element.querySelectorAll("[data-count]")) say(cell, found.length);
-      onchange(found, asked);
+      await onchange(found, asked);
+      element.dataset.live = "";
     };
     made.set = (next, how = "pushState") => {
       asked = next;
@@ -531,10 +541,7 @@ var Facets = (() => {
       if (now !== location.pathname + location.search) history[how](null, "", now);
       work();
     };
-    made.refresh = (numbers) => {
-      among = numbers;
-      work();
-    };
+    made.without = without;
     made.remove = (key, value) => made.set(without(key, value));
     const alone = (box) => {
       // Who chooses a place within a chosen one wants that place alone, and the other way round.
@@ -558,9 +565,9 @@ var Facets = (() => {
       if (event.target.name) soon("pushState");
     });
     element.addEventListener("input", (event) => {
-      if (!event.target.matches("input[type=text]")) return;
+      if (!event.target.matches("input[type=text], input[type=search]")) return;
       clearTimeout(later);
-      later = setTimeout(() => soon("replaceState"), 400);
+      later = setTimeout(() => soon("replaceState"), event.target.type === "search" ? 120 : 400);
     });
     element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -586,7 +593,7 @@ var Facets = (() => {
   const facet = (key) => facets.get(key);
   const days = (incident) => ({ earliest: earliest[incident], latest: latest[incident], published: published[incident], undated: !!undated[incident] });
   return {
-    load, script, take, query, address, match, counts, overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
+    root, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
     get count() { return count; },
   };
 })();
