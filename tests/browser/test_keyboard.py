@@ -130,8 +130,8 @@ def test_a_covered_picture_is_uncovered_by_keys(browser: Browser, deep: Site) ->
     """Enter on the cover shows what is under it, and covers it again."""
     with visit(browser, deep.address(PICTURES)) as page:
         cover = page.locator(".covered > summary").first
-        picture = page.locator(".covered img").first
-        assert not picture.is_visible()
+        picture = page.locator(".covered figure").first
+        expect(picture).not_to_be_visible()
         cover.focus()
         page.keyboard.press("Enter")
         expect(picture).to_be_visible()
