@@ -7,11 +7,13 @@ import msgspec
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
+from sitegen.rendering.map_scripts import lands_script, places_script
 from sitegen.rendering.search_scripts import facets_script, titles_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
+from sitegen.rendering.views.maps import LandsView, PlacesView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
@@ -19,6 +21,8 @@ _ROBOTS = msgspec.msgpack.Decoder(RobotsView)
 _EXPORT = msgspec.msgpack.Decoder(ExportView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 _FACETS = msgspec.msgpack.Decoder(FacetsView)
+_PLACES = msgspec.msgpack.Decoder(PlacesView)
+_LANDS = msgspec.msgpack.Decoder(LandsView)
 _TITLES = msgspec.msgpack.Decoder(TitlesView)
 
 Words = Callable[[], str]
@@ -44,6 +48,8 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<places.geojson>": _export(places_geojson),
     "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
     "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
+    "<places.js>": lambda view, _words: places_script(_PLACES.decode(view)),
+    "<lands.js>": lambda view, _words: lands_script(_LANDS.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

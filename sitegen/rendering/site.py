@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.model.archive import Archive
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import text
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
@@ -24,6 +25,7 @@ def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteV
     regions = Link(name_in(settings.regions.label, settings.language, "Regions"), "/regions/")
     dates, claims = Link("Dates", "/dates/"), Link("Claims", "/claims/")
     corrections, data = Link("Corrections", "/corrections/"), Link("Data", "/data/")
+    maps = (Link(text(settings.language, "Map"), "/map/"),) if settings.regions.geographic else ()
     lists = (Link("Actors", "/actors/"), Link("Sources", "/sources/"), Link("Categories", "/categories/"))
     pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
     style = files.get(f"{STATIC}/site.css")
@@ -36,8 +38,8 @@ def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteV
         base_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
-        menu=(regions, dates, claims, corrections, data, *pages),
-        foot=(regions, dates, *lists, claims, corrections, data, *pages),
+        menu=(regions, dates, claims, *maps, corrections, data, *pages),
+        foot=(regions, dates, *lists, claims, *maps, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

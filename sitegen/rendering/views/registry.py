@@ -17,6 +17,7 @@ from sitegen.rendering.views.listing import (
     SimpleView,
     TermView,
 )
+from sitegen.rendering.views.maps import MapView
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
 
@@ -33,6 +34,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "day.html": DayView,
     "home.html": HomeView,
     "incident.html": IncidentView,
+    "map.html": MapView,
     "month.html": MonthView,
     "page.html": ContentView,
     "redirect.html": RedirectView,
