@@ -55,6 +55,7 @@ class RegionMapView(msgspec.Struct, frozen=True, array_like=True):
     """The map of a region and of what is counted in it; or of all, where no region is named."""
 
     region: str
+    """Whose outline is drawn: the region itself, or where that has none the nearest one around it that has."""
     name: str
     outline: str
     lands: str
