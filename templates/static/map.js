@@ -128,7 +128,9 @@
         shapeOf(at).on("click", () => open(places.incidents[at])).addTo(marks);
         continue;
       }
-      const { cluster_id: id, point_count: count } = feature.properties;
+      const { cluster_id: id, point_count: points } = feature.properties;
+      // An incident with several places counts once.
+      const count = points > 2000 ? points : new Set(index.getLeaves(id, points).map((leaf) => places.incidents[leaf.properties.at])).size;
       const nearer = () => map.setView(spot, Math.min(Math.max(index.getClusterExpansionZoom(id), map.getZoom() + 1), 12));
       badge(spot, count, box.dataset.several.replace("#", number.format(count)), nearer, "").addTo(marks);
     }
