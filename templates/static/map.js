@@ -113,7 +113,7 @@
       const area = lands.areas[at], said = rows.every((row) => places.looks[row] & 4);
       L.polygon(area.rings.map((ring) => [ring]), { ...(said ? look.said : look.area), interactive: false }).addTo(areas);
       const count = new Set(rows.map((row) => places.incidents[row])).size;
-      const words = box.dataset.several.replace("#", `${area.name} (${number.format(count)})`);
+      const words = box.dataset.area.replace("#", number.format(count)).replace("@", area.name);
       badge([area.middle[0], area.middle[1]], count, words, () => map.fitBounds(L.latLngBounds(area.rings.flat())), said ? "as-said" : "region").addTo(areas);
     }
   };
@@ -272,7 +272,10 @@
     inAreas = gather();
     all.href = all.href.replace(/\?.*$/, "") + Facets.address(query);
     if (!begun) begin();
-    else remember();
+    else {
+      if (found.length && !inView().size) whole();
+      remember();
+    }
     redraw();
     box.dataset.ready = "";
   });

@@ -14,10 +14,13 @@ from sitegen.model.settings import RegionSettings, Settings
 REGIONS = {"no/03": "NO-03", "ua/14": "UA-14"}
 
 
-def found(*places: Place, settings: Settings = Settings()) -> list[tuple[str, str, str]]:
+EARTH = Settings()
+
+
+def found(*places: Place, settings: Settings = EARTH) -> list[tuple[str, str, str]]:
     """Code, place and help of each problem of an incident's points."""
     incident = Incident(id="fire", path="content/incidents/fire.md", title="Fire", places=places)
-    archive, _ = index([incident], [], settings, "2026-01-01", False)  # noqa: FBT003
+    archive, _ = index([incident], [], settings, "2026-01-01", False)
     atlas, _ = atlas_of(archive, Path("/nowhere"))
     return [(one.code, one.where, one.help) for one in check_points(msgspec.structs.replace(archive, atlas=atlas))]
 

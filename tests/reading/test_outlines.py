@@ -46,7 +46,7 @@ def test_codes_of_today(code: str, point: tuple[float, float]) -> None:
         ("CY", (35.25, 33.6), True, False),
     ],
 )
-def test_point_of_view(country: str, point: tuple[float, float], iso: bool, natural_earth: bool) -> None:  # noqa: FBT001
+def test_point_of_view(country: str, point: tuple[float, float], iso: bool, natural_earth: bool) -> None:
     """Where states disagree, a country's land is as ISO 3166 has it, unless the settings ask for Natural Earth's view."""
     assert holds(country, *point) is iso
     assert holds(country, *point, "natural-earth") is natural_earth

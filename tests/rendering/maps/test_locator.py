@@ -27,7 +27,7 @@ from sitegen.rendering.plan_incidents import _ground as ground_of
 def drawn(*places: Place, names: tuple[str, ...] = ()) -> Locator | None:
     """The map of an incident's places."""
     incident = Incident(id="fire", path="content/incidents/fire.md", title="Fire", places=places)
-    archive, _ = index([incident], [], Settings(), "2026-01-01", False)  # noqa: FBT003
+    archive, _ = index([incident], [], Settings(), "2026-01-01", False)
     atlas, _ = atlas_of(archive, Path("/nowhere"))
     archive = msgspec.structs.replace(archive, atlas=atlas)
     ground = ground_of(Lookup(archive, "en", cards_of(archive)), incident)
