@@ -75,4 +75,6 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     """What is known to this region and no finer."""
     chart: ChartView | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
     map: RegionMapView | None = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
+from sitegen.rendering.views.dossier import DossierView
 from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
     CategoriesView,
@@ -20,6 +21,7 @@ from sitegen.rendering.views.listing import (
 from sitegen.rendering.views.maps import MapView
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
+from sitegen.rendering.views.sharing import EmbedView, ShareCardView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html": SimpleView,
@@ -32,6 +34,8 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "data.html": DataView,
     "dates.html": DatesView,
     "day.html": DayView,
+    "dossier.html": DossierView,
+    "embed.html": EmbedView,
     "home.html": HomeView,
     "incident.html": IncidentView,
     "map.html": MapView,
@@ -41,6 +45,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "region.html": RegionView,
     "regions.html": RegionsView,
     "search.html": SimpleView,
+    "share-card.svg": ShareCardView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "tombstone.html": TombstoneView,
