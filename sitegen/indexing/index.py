@@ -17,7 +17,7 @@ from sitegen.indexing.known import Known, gather
 from sitegen.indexing.links import check_links, shown_media
 from sitegen.indexing.order import last_day
 from sitegen.indexing.periods import periods
-from sitegen.indexing.present import with_present_ids
+from sitegen.indexing.present import with_present_ids, without_points
 from sitegen.indexing.references import check_fields, check_identifiers, check_page_translations, check_translations
 from sitegen.indexing.regions import region_nodes, without_place
 from sitegen.indexing.relations import PART_OF, SAME_EVENT, edges_of, relate
@@ -67,6 +67,8 @@ def _check(known: Known, settings: Settings, related: Mapping[str, tuple[Related
 
 def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related, ...]], findings: Findings) -> Archive:
     public = {id_: with_present_ids(incident, known) for id_, incident in known.public.items()}
+    if not settings.regions.geographic:
+        public = {id_: without_points(incident) for id_, incident in public.items()}
     counts = _counts(public, settings, related)
     via_of = check_sources(known, findings)
     threads = follow_threads(known, findings)

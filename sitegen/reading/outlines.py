@@ -6,6 +6,7 @@ boundaries.zip is made by scripts/boundaries, which says what is in it. Only the
 import zipfile
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -100,11 +101,7 @@ def _ring(
 
 
 def _line(steps: Sequence[int]) -> tuple[list[int], list[int]]:
-    x = y = 0
-    xs, ys = [], []
-    for step_x, step_y in zip(steps[::2], steps[1::2], strict=True):
-        x += step_x * _FINENESS
-        y += step_y * _FINENESS
-        xs.append(x)
-        ys.append(y)
-    return xs, ys
+    return (
+        [x * _FINENESS for x in accumulate(steps[::2])],
+        [y * _FINENESS for y in accumulate(steps[1::2])],
+    )

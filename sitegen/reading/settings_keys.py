@@ -35,6 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("regions", "table", "", "How the tree of regions is shown."),
     Key("regions.label", "names", "Regions", "What the tree is called."),
     Key("regions.geographic", "flag", "true", "Whether regions lie on the earth; `false` leaves out the maps."),
+    Key("regions.point_of_view", "point-of-view", "iso", "Whose boundaries the maps draw where states disagree."),
     Key("sharing", "table", "", "What is made for those who share the archive's pages."),
     Key("sharing.cards", "flag", "true", "Whether a picture is drawn for each incident; it needs `base_url`."),
     Key("sharing.embeds", "flag", "true", "Whether each incident has a page to embed; it needs `base_url`."),

@@ -98,7 +98,7 @@ def _engine(encoded: bytes, lang: str) -> Engine:
     return Engine(environment, Labels(setup.settings, language), href_for(site.prefix, offline=site.offline), maps)
 
 
-def _map_of(maps: Cartographer, lang: str, view: RegionMapView | None) -> RegionMap | None:
+def _map_of(maps: Cartographer, lang: Language, view: RegionMapView | None) -> RegionMap | None:
     """The drawing of a region's map; None for none."""
     return region_map(view, maps, lang) if view else None
 

@@ -12,6 +12,7 @@ from sitegen.rendering.export_coverage import coverage_csv
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, media_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
+from sitegen.rendering.map_scripts import lands_script, places_script
 from sitegen.rendering.packages import package_json
 from sitegen.rendering.search_scripts import cards_script, facets_script, shards_script, titles_script, words_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
@@ -19,6 +20,7 @@ from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, Pac
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
+from sitegen.rendering.views.maps import LandsView, PlacesView
 from sitegen.rendering.views.sharing import CitationView
 from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
 
@@ -32,6 +34,8 @@ _CODEBOOK = msgspec.msgpack.Decoder(CodebookView)
 _PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 _FACETS = msgspec.msgpack.Decoder(FacetsView)
+_PLACES = msgspec.msgpack.Decoder(PlacesView)
+_LANDS = msgspec.msgpack.Decoder(LandsView)
 _TITLES = msgspec.msgpack.Decoder(TitlesView)
 _SHARDS = msgspec.msgpack.Decoder(ShardsView)
 _WORDS = msgspec.msgpack.Decoder(WordsView)
@@ -59,16 +63,18 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<media.csv>": _export(media_csv),
     "<archive.json>": _export(archive_json),
     "<places.geojson>": _export(places_geojson),
-    "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
-    "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
-    "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),
     "<coverage.csv>": lambda view, _words: coverage_csv(_COVERAGE.decode(view).coverage),
     "<codebook.json>": lambda view, _words: codebook_json(_CODEBOOK.decode(view)),
     "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
-    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
-    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
     "<shards.js>": lambda view, _words: shards_script(_SHARDS.decode(view)),
     "<words.js>": lambda view, _words: words_script(_WORDS.decode(view)),
+    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
+    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
+    "<places.js>": lambda view, _words: places_script(_PLACES.decode(view)),
+    "<lands.js>": lambda view, _words: lands_script(_LANDS.decode(view)),
+    "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
+    "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
+    "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

@@ -24,6 +24,7 @@ from sitegen.rendering.plan_dossiers import plan_dossiers
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
+from sitegen.rendering.plan_map import plan_map
 from sitegen.rendering.plan_regions import plan_regions
 from sitegen.rendering.plan_search import plan_search, plan_words
 from sitegen.rendering.plan_sharing import CARD, plan_sharing
@@ -150,6 +151,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
+    yield from plan_map(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_coverage(lookup, fingerprint)
     yield from plan_codebook(lookup, fingerprint)

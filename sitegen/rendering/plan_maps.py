@@ -25,18 +25,20 @@ def plan_region_map(lookup: Lookup, node: RegionNode) -> RegionMapView | None:
     regions = lookup.archive.regions
     inside = [regions[path] for path in node.children if regions[path].incidents]
     patches = _patches(lookup, inside)
-    outline = lookup.outlines.get(node.region, "")
+    around = node.region
+    while around and around not in lookup.outlines:
+        around = around.rpartition("/")[0]
     named = {patch.region for patch in patches}
     apart = [path for path in node.children if path not in named]
     loose = {*node.own, *(id_ for path in apart for id_ in regions[path].incidents)}
     dots = _dots(lookup, _points(lookup, node.incidents, node.region), loose)
-    if not (outline or patches or dots) or not node.incidents:
+    if not (around or patches or dots) or not node.incidents:
         return None
     drawn = {id_ for patch in patches for id_ in regions[patch.region].incidents} | lookup.with_point
     return RegionMapView(
-        region=node.region,
+        region=around,
         name=lookup.region_names[node.region],
-        outline=outline,
+        outline=lookup.outlines.get(around, ""),
         lands=lookup.lands,
         patches=patches,
         dots=dots,

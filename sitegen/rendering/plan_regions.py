@@ -161,8 +161,8 @@ def _region_pages(
         ),
         own=_row(lookup, node, node.own, name, ()) if children and node.own else None,
         chart=chart_of(lookup.dates(node.incidents)),
-        dossier=region_dossier(node, lookup.settings),
         map=plan_region_map(lookup, node) if lookup.settings.regions.geographic else None,
+        dossier=region_dossier(node, lookup.settings),
     )
     sections = listings(
         address,

@@ -34,6 +34,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     regions = Link(regions_label(settings, lang), "/regions/")
     dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
     corrections, data = Link(text(lang, "Corrections"), "/corrections/"), Link(text(lang, "Data"), "/data/")
+    maps = (Link(text(lang, "Map"), "/map/"),) if settings.regions.geographic else ()
     lists = (
         Link(text(lang, "Actors"), "/actors/"),
         Link(text(lang, "Sources"), "/sources/"),
@@ -61,8 +62,8 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         card="/card.png" if has_card(settings, settings.title) else "",
         embeds=makes_embeds(settings),
         covers=covers(archive, lang),
-        menu=(regions, dates, claims, corrections, data, search, *pages),
-        foot=(regions, dates, *lists, claims, search, corrections, data, *pages),
+        menu=(regions, dates, claims, *maps, data, search, corrections, *pages),
+        foot=(regions, dates, *lists, claims, *maps, search, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

@@ -51,7 +51,7 @@ class Locator(msgspec.Struct, frozen=True):
     scale_km: int
     scale: str
     """Its length, in hundredths of the width."""
-    kinds: frozenset[str]
+    kinds: tuple[str, ...]
     """What is drawn: exact, area, ring, said, target, crash-site, origin, region."""
     around: str
     """The region that it shows, in words."""
@@ -176,7 +176,7 @@ def _locator(drawn: Drawn, shown: list[str], places: list[_Place], maps: Cartogr
         countries=country_labels(drawn, words.lang, [(x + _LINE, y) for y, x, _ in labels]),
         scale_km=km,
         scale=f"{length:.1f}",
-        kinds=frozenset(kinds),
+        kinds=tuple(sorted(kinds)),
         around=", ".join(words.regions.get(path, path) for path in shown[:3]),
         places=tuple(place.row for place in places),
     )

@@ -43,7 +43,7 @@ class RegionMap(msgspec.Struct, frozen=True):
     counts: tuple[Count, ...]
     scale_km: int
     scale: str
-    kinds: frozenset[str]
+    kinds: tuple[str, ...]
     unplaced: int
 
 
@@ -79,7 +79,7 @@ def region_map(view: RegionMapView, maps: Cartographer, lang: str) -> RegionMap 
         counts=_counts(sheet.badges, drawn),
         scale_km=km,
         scale=f"{length:.1f}",
-        kinds=frozenset(sheet.kinds),
+        kinds=tuple(sorted(sheet.kinds)),
         unplaced=view.unplaced,
     )
 

@@ -18,6 +18,7 @@ from sitegen.rendering.views.listing import (
     SimpleView,
     TermView,
 )
+from sitegen.rendering.views.maps import MapView
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
 from sitegen.rendering.views.results import ContentView
@@ -40,13 +41,14 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "embed.html": EmbedView,
     "home.html": HomeView,
     "incident.html": IncidentView,
+    "map.html": MapView,
     "month.html": MonthView,
     "page.html": ContentView,
     "redirect.html": RedirectView,
     "region.html": RegionView,
     "regions.html": RegionsView,
-    "share-card.svg": ShareCardView,
     "search.html": SimpleView,
+    "share-card.svg": ShareCardView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "tombstone.html": TombstoneView,
