@@ -7,11 +7,13 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.fingerprint import code_digest, versions
+from sitegen.building.media import media_jobs
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
 from sitegen.model.terms import Terms
 from sitegen.rendering.catalogues import language_in
+from sitegen.rendering.drawing import fonts_digest
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.language import Language
 from sitegen.rendering.plan import NO_TERMS, jobs_of
@@ -30,6 +32,7 @@ def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: boo
         site=site_view(archive, theme, first, offline=offline),
         sites={str(lang): site_view(archive, theme, lang, offline=offline) for lang in others},
         settings=settings,
+        atlas=archive.atlas,
     )
 
 
@@ -57,16 +60,15 @@ def site_jobs(
     for name, path in theme_files(setup.theme).items():
         if name.startswith(f"{STATIC}/"):
             yield _copy(name, path)
-    # Media are published under names in small letters.
-    for name, medium in archive.media.items():
-        yield _copy(f"media/{name.lower()}", root / medium.path)
+    yield from media_jobs(archive, root)
 
 
 def fingerprint_of(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),
-        versions(("jinja2", "babel", "msgspec", "feedgenerator")),
+        versions(("jinja2", "babel", "msgspec", "feedgenerator", "resvg_py")),
+        fonts_digest(),
         setup.theme.digest,
     ]
     digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.sites, setup.settings)), digest_size=16)

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from sitegen.indexing.actors import actor_nodes, check_actor_circles
+from sitegen.indexing.blocks import check_blocks
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
+from sitegen.indexing.coverage import coverage, usage
 from sitegen.indexing.disputes import disputes, questions
 from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known, gather
-from sitegen.indexing.links import check_links
+from sitegen.indexing.links import check_links, shown_media
 from sitegen.indexing.order import last_day
 from sitegen.indexing.periods import periods
 from sitegen.indexing.present import with_present_ids
-from sitegen.indexing.references import check_fields, check_identifiers, check_translations
+from sitegen.indexing.references import check_fields, check_identifiers, check_page_translations, check_translations
 from sitegen.indexing.regions import region_nodes, without_place
 from sitegen.indexing.relations import PART_OF, SAME_EVENT, edges_of, relate
 from sitegen.indexing.sources import check_sources, source_nodes
@@ -56,6 +60,7 @@ def _check(known: Known, settings: Settings, related: Mapping[str, tuple[Related
     check_fields(known, settings, findings)
     check_identifiers(known, settings, findings)
     check_translations(known, findings)
+    check_page_translations(known, findings)
     check_addresses(known, findings)
     check_near_duplicates(known, related, findings)
 
@@ -69,6 +74,8 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
     letters = claim_letters(public)
     claims, holds = claim_nodes(public, known, letters, threads)
     by_period = periods(public, counts)
+    regions = region_nodes(public, known, settings, counts, findings)
+    check_blocks(known, regions.keys() | known.region_aliases.keys(), findings)
     found = entries(
         public,
         holds=holds,
@@ -86,7 +93,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         hidden=known.hidden,
         aliases={alias: id_ for alias, id_ in known.aliases.items() if id_ not in known.hidden},
         merged=known.merged,
-        regions=region_nodes(public, known, settings, counts, findings),
+        regions=regions,
         region_aliases=known.region_aliases,
         no_place=without_place(public),
         periods=by_period,
@@ -99,11 +106,18 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         claims=claims,
         disputes=disputes(claims, threads, asked, known),
         changes=changes(public, known.tombstones),
-        pages={page.id: page for page in sorted(known.pages.values(), key=_page_key)},
-        media=dict(sorted(known.media.items())),
+        pages={page.id: _translated(page, known) for page in sorted(known.pages.values(), key=_page_key)},
+        media=shown_media(known),
         totals=totals(tuple(public), counts),
+        coverage=coverage(public, settings, _measures(settings, counts), known.sources),
+        usage=usage(public, known.actors, known.sources),
         updated=_updated(found, known.tombstones),
     )
+
+
+def _measures(settings: Settings, counts: Counts) -> tuple[str, ...]:
+    """Measures of the vocabulary, and those of files beside it."""
+    return tuple(dict.fromkeys((*_terms(settings, "measures"), *counts.measures)))
 
 
 def _terms(settings: Settings, vocabulary: str) -> Mapping[str, Term]:
@@ -118,6 +132,11 @@ def _counts(public: Mapping[str, Incident], settings: Settings, related: Mapping
         edges_of(related, PART_OF, public, both_ways=False),
         edges_of(related, SAME_EVENT, public, both_ways=True),
     )
+
+
+def _translated(page: PageRecord, known: Known) -> PageRecord:
+    translations = known.page_translations.get(page.id)
+    return msgspec.structs.replace(page, translations=translations) if translations else page
 
 
 def _page_key(page: PageRecord) -> tuple[bool, int, str, str]:

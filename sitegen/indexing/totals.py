@@ -6,7 +6,7 @@ from itertools import chain
 
 import msgspec
 
-from sitegen.model.amount import Amount, Number
+from sitegen.model.amount import Amount, Number, ends
 from sitegen.model.archive import Total
 from sitegen.model.incident import Figure, Incident
 from sitegen.model.settings import Term
@@ -237,11 +237,3 @@ def _is_outermost(group: str, there: Mapping[str, object], groups: Mapping[str, 
             return False
         seen.add(group)
     return True
-
-
-def ends(amount: Amount) -> tuple[Number, Number | None]:
-    """The lowest and the highest that a count can be; None where the upper end is open."""
-    low = amount.low if amount.low is not None else amount.best if amount.best is not None else 0
-    if amount.high is not None:
-        return low, amount.high
-    return low, None if amount.at_least or amount.best is None else amount.best

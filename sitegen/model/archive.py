@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.atlas import Atlas
+from sitegen.model.coverage import Coverage, Usage
 from sitegen.model.incident import Claim, Holds, Incident, Names, Translation, Value
 from sitegen.model.records import ActorRecord, MediaFile, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings, Term
@@ -248,11 +250,18 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     pages: dict[str, PageRecord]
     """By `order`, then by title."""
     media: dict[str, MediaFile]
+    """The files that something public shows, with their captions and transcripts; the others are not published."""
     region_aliases: dict[str, str] = {}
     """Former path of a region to its path."""
     source_aliases: dict[str, str] = {}
     """Former id of a shared source to its id."""
     totals: tuple[Total, ...] = ()
     """Of all public incidents."""
+    coverage: Coverage = Coverage()
+    """How complete they are."""
+    usage: Usage = {}
+    """How often the words of the vocabularies are used."""
+    atlas: Atlas = Atlas()
+    """Where the regions lie; empty where they do not lie on the earth."""
     updated: str
     """The newest `updated` of all, or the newest date in the content; "" for an empty archive."""

@@ -4,7 +4,7 @@ Written in strings and not in a template, since it is done for every passage of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -17,6 +17,7 @@ from sitegen.model.account import (
     LINK_END,
     NOTE,
     PASSAGE,
+    RESULT,
     Account,
     Block,
     Image,
@@ -25,9 +26,11 @@ from sitegen.model.account import Link as AccountLink
 from sitegen.rendering.beside import MOST_BESIDE, Row, levelled
 from sitegen.rendering.claim_rows import ClaimKey
 from sitegen.rendering.phrases import holds_words, say, state_words, text
+from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
-_SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
+_SLOT = re.compile("[\ue000-\ue006\ue008][0-9]+\ue007")
 _TAG = re.compile("<[^>]*>")
 _ALONE = re.compile(f"<p>{IMAGE}([0-9]+)\ue007</p>")
 _HEADING = re.compile("(</?h)([1-6])")
@@ -49,6 +52,13 @@ class Meanings(msgspec.Struct, frozen=True):
     covered: Mapping[str, str] = {}
     """Media that are covered until asked for: by file, what is said of them instead."""
     lang: str = "en"
+    pictures: Mapping[str, ShownFile] = {}
+    about: Mapping[str, Markup] = {}
+    """By file: what stands below a picture about its file."""
+    listed: frozenset[str] = frozenset()
+    """Files that the page shows apart, under its own heading."""
+    results: Sequence[str] = ()
+    """Of a page: the HTML of what each of its blocks `incidents` finds."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:
@@ -102,6 +112,7 @@ class _Filler:
             LINK_END: self._link_end,
             NOTE: self._note,
             IMAGE: self._image,
+            RESULT: self._result,
         }
 
     def row(self, block: Block, lower: int) -> Row:
@@ -245,22 +256,30 @@ class _Filler:
         short = escape(say(lang, "note %(number)s", number=number))
         return f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
 
+    def _result(self, number: int, _match: re.Match[str]) -> str:
+        return self.meanings.results[number] if number < len(self.meanings.results) else ""
+
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]
         if image.file in self.meanings.covered:
-            return f'<a href="#media">{escape(image.alt)}</a>'
-        return self._picture(image)
+            listed = image.file in self.meanings.listed
+            where = "#media" if listed else self.meanings.href(address_of(image.file))
+            return f'<a href="{escape(where)}">{escape(image.alt)}</a>'
+        return img_html(self._file(image), image.alt, self.meanings.href)
 
-    def _picture(self, image: Image) -> str:
-        address = self.meanings.href(f"/media/{quote(image.file.lower())}")
-        return f'<img src="{address}" alt="{escape(image.alt)}" loading="lazy">'
+    def _file(self, image: Image) -> ShownFile:
+        return self.meanings.pictures.get(image.file) or ShownFile(image.file, 0, "")
 
     def figure(self, number: int) -> str:
         """A picture that is a block of its own."""
         image = self.account.images[number]
-        caption = f"<figcaption>{escape(image.title)}</figcaption>" if image.title else ""
-        figure = f"<figure>{self._picture(image)}{caption}</figure>"
-        if image.file not in self.meanings.covered:
+        told = f"<p>{escape(image.title)}</p>" if image.title else ""
+        told += self.meanings.about.get(image.file, "")
+        caption = f"<figcaption>{told}</figcaption>" if told else ""
+        is_covered = image.file in self.meanings.covered
+        written = (asked_html if is_covered else picture_html)(self._file(image), image.alt, self.meanings.href)
+        figure = f"<figure>{written}{caption}</figure>"
+        if not is_covered:
             return figure
         return covered(figure, self.meanings.covered[image.file], self.meanings.lang)
 

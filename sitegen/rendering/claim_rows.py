@@ -9,7 +9,7 @@ from sitegen.model.incident import Claim, Holds
 from sitegen.rendering.addresses import actor_address, source_address
 from sitegen.rendering.language import language_attributes
 from sitegen.rendering.names import ARCHIVE
-from sitegen.rendering.phrases import listed, say, text, texts
+from sitegen.rendering.phrases import isolated, listed, say, text, texts
 from sitegen.rendering.views.incident import IncidentView, Ties
 from sitegen.rendering.views.prose import ToldClaim
 from sitegen.rendering.words import when_words
@@ -85,11 +85,11 @@ def speaker_words(by: Iterable[str], names: Mapping[str, str], lang: str) -> str
 def linked_names(by: Iterable[str], names: Mapping[str, str], href: Callable[[str], str], lang: str) -> Markup:
     """Those who speak, each linked to its page where it has one."""
     found = [
-        f'<a class="plain-link" href="{href(actor_address(who))}">{escape(names[who])}</a>'
+        f'<a class="plain-link" href="{href(actor_address(who))}">{escape(isolated(names[who], lang))}</a>'
         if who in names
         else text(lang, "the archive")
         if who == ARCHIVE
-        else str(escape(who))
+        else str(escape(isolated(who, lang)))
         for who in by
     ]
     return Markup(text(lang, ", ").join(found))  # noqa: S704 - escaped above
@@ -131,6 +131,12 @@ def claim_keys(view: IncidentView, href: Callable[[str], str], lang: str) -> dic
     for key, told in view.told.items():
         keys[key] = told_key(told, href, lang)
     return keys
+
+
+def told_language(view: IncidentView, translated: str, lang: str) -> str:
+    """The language of something that a translation may say, where it is another than the page's."""
+    told = view.translation.lang if translated and view.translation else view.incident.lang
+    return "" if told == lang else told
 
 
 def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey], lang: str) -> Whose | None:
@@ -180,9 +186,7 @@ def _row(
         speaker=key.speakers,
         stance=claim.stance,
         text=translated or claim.text,
-        text_lang=language_attributes(
-            view.translation.lang if translated and view.translation else view.incident.lang, lang
-        ),
+        text_lang=language_attributes(told_language(view, translated, lang), lang),
         quote=claim.quote,
         lang=claim.lang,
         ties=_tied(claim, ties, keys, lang) if ties is not _NO_TIES else (),

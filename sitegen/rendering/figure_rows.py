@@ -8,7 +8,7 @@ from sitegen.model.amount import Amount
 from sitegen.model.incident import FieldValue, Figure
 from sitegen.model.settings import Field
 from sitegen.rendering.addresses import actor_address, field_address, incident_address
-from sitegen.rendering.claim_rows import ClaimKey, Whose, whose
+from sitegen.rendering.claim_rows import ClaimKey, Whose, told_language, whose
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.names import name_in
 from sitegen.rendering.phrases import say, text
@@ -20,6 +20,8 @@ from sitegen.rendering.words import amount_words, number_words, when_words
 class FigureRow(msgspec.Struct, frozen=True):
     group: str
     note: str
+    note_lang: str
+    """The language of the note, where it is another than the page's."""
     cells: tuple[str, ...]
     """For each measure of the table: the amount in words; "" where it is not stated."""
     whose: Whose | None
@@ -81,7 +83,7 @@ def _figure(
     if group and group.within:
         above = labels.label("groups", group.within).lower()
         name = say(lang, "%(group)s, within %(other)s", group=name, other=above)
-    return FigureRow(name, note or figure.note, tuple(cells), says, figure.estimate)
+    return FigureRow(name, note or figure.note, told_language(view, note, lang), tuple(cells), says, figure.estimate)
 
 
 def _is_nought(amount: Amount) -> bool:

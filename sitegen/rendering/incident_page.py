@@ -1,13 +1,13 @@
 """What the template of an incident is handed: everything of its view, in words and in the order in which it stands."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import Account
 from sitegen.model.incident import LogEntry, Medium, Translation
+from sitegen.model.media import kind_of
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
 from sitegen.rendering.claim_cards import claim_cards, told_cards
@@ -19,25 +19,28 @@ from sitegen.rendering.claim_rows import (
     claim_keys,
     claim_rows,
     source_key,
+    told_language,
     whose,
 )
 from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
 from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, field_rows, figure_table
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import language_attributes
+from sitegen.rendering.linked_data import linked_data
+from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.locator import Locator, locator
 from sitegen.rendering.phrases import listed, say, says, text
-from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
+from sitegen.rendering.pictures import TrackRow, address_of, asked_html, picture_html, received_html, track_rows
+from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows, rows_of_places
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.words import day_words, when_parts, when_words
 
 HOLDS = ("contested", "refuted", "retracted", "confirmed", "corroborated", "unverified")
 """The order at a glance: what is in dispute first."""
-_VIDEO = (".mp4", ".webm", ".ogv")
-_AUDIO = (".mp3", ".ogg", ".oga", ".wav", ".m4a", ".flac")
-_IMAGE = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 
 class LogRow(msgspec.Struct, frozen=True):
@@ -47,6 +50,8 @@ class LogRow(msgspec.Struct, frozen=True):
     key: ClaimKey | None
     field: str
     why: str
+    why_lang: str
+    """The language of the reason, where it is another than the page's."""
 
 
 class MediumRow(msgspec.Struct, frozen=True):
@@ -56,11 +61,22 @@ class MediumRow(msgspec.Struct, frozen=True):
     external: bool
     alt: str
     caption: str
+    caption_lang: str
+    """The language of the caption, where it is another than the page's."""
     credit: str
     licence: str
     source: SourceKey | None
     sensitive: bool
     note: str
+    picture: Markup
+    """Of an image: the HTML of it, in several widths, leading to the published file; "" for anything else."""
+    received: Markup
+    """The HTML of what the file is, with its hash; "" for one that lies elsewhere."""
+    width: int
+    """In pixels; 0 where that is not known."""
+    height: int
+    tracks: tuple[TrackRow, ...]
+    """Captions and transcripts of a film or a sound."""
 
 
 class RelatedRow(msgspec.Struct, frozen=True):
@@ -93,6 +109,7 @@ class IncidentPage(msgspec.Struct, frozen=True):
     date_note: str
     reported: str
     places: tuple[PlaceRow, ...]
+    map: Locator | None
     categories: tuple[Link, ...]
     tags: tuple[str, ...]
     roles: tuple[tuple[str, tuple[RoleRow, ...]], ...]
@@ -125,6 +142,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...]
     version: str
     """The day of the newest change, in words."""
+    linked: Markup
+    """JSON-LD; "" where the site does not know where it stands."""
 
 
 def incident_page(
@@ -133,6 +152,8 @@ def incident_page(
     accounts: Mapping[str, Account],
     href: Callable[[str], str],
     trail: tuple[TrailStep, ...],
+    *,
+    maps: Cartographer,
 ) -> IncidentPage:
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
@@ -140,7 +161,7 @@ def incident_page(
     claims = claim_rows(view, lang, keys, href)
     sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
-    media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
+    media = tuple(_medium(number, one, view, lang, href) for number, one in enumerate(incident.media, 1))
     told = translation or Translation(lang=incident.lang, path="")
     own, other = incident.lang or lang, told.lang or lang
     account = accounts.get(told.account or incident.account)
@@ -162,6 +183,11 @@ def incident_page(
         date_note=incident.date_note,
         reported=when_words(incident.reported, lang) if incident.reported else "",
         places=place_rows(view, lang, labels, keys),
+        map=locator(
+            incident.places, rows_of_places(view, lang, labels, keys), view.ground, maps, view.regions, lang=lang
+        )
+        if view.ground
+        else None,
         categories=tuple(
             Link(labels.label("categories", word), category_address(word)) for word in incident.categories
         ),
@@ -192,6 +218,7 @@ def incident_page(
         licence=incident.licence,
         aliases=incident.aliases,
         version=day_words(view.updated, lang) if view.updated else "",
+        linked=linked_data(view, labels.settings, lang),
     )
 
 
@@ -209,12 +236,18 @@ def _account(
     cards = claim_cards(claims, sources, href, lang) if account.passages else {}
     if view.told:
         cards |= told_cards(keys, href, lang)
-    covered = {
-        one.file: row.caption or text(lang, "It may disturb.")
+    disturbs = text(lang, "It may disturb.")
+    covered = {name: disturbs for name, file in view.media.items() if file.sensitive}
+    covered |= {
+        one.file: row.caption or disturbs
         for one, row in zip(view.incident.media, media, strict=True)
         if one.sensitive and one.file
     }
-    return account_html(account, Meanings(href, keys, cards, view.numbers, view.targets, covered, lang))
+    about = {name: received_html(file, lang) for name, file in view.media.items()}
+    apart = frozenset(one.file for one in view.incident.media)
+    return account_html(
+        account, Meanings(href, keys, cards, view.numbers, view.targets, covered, lang, view.media, about, apart)
+    )
 
 
 def _trail_says(trail: tuple[TrailStep, ...], lang: str) -> tuple[str, ...]:
@@ -253,24 +286,29 @@ def _glance(claims: tuple[ClaimRow, ...], keys: Mapping[str, ClaimKey]) -> tuple
     return tuple((holds, tuple(found[holds])) for holds in HOLDS if holds in found)
 
 
-def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
-    name = medium.file.lower()
-    kind = "file"
-    for ending, endings in (("image", _IMAGE), ("video", _VIDEO), ("audio", _AUDIO)):
-        if name.endswith(endings):
-            kind = ending
+def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Callable[[str], str]) -> MediumRow:
+    name = medium.file
+    file = view.media.get(name) or ShownFile(name, 0, "")
+    kind = kind_of(name) if name else "file"
+    sensitive = medium.sensitive or file.sensitive
     caption = view.translation.media.get(str(number), "") if view.translation else ""
     return MediumRow(
         kind=kind,
-        address=f"/media/{quote(name)}" if name else medium.url,
+        address=address_of(name) if name else medium.url,
         external=not name,
         alt=medium.alt,
         caption=caption or medium.caption,
+        caption_lang=told_language(view, caption, lang),
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
-        sensitive=medium.sensitive,
+        sensitive=sensitive,
         note=medium.note,
+        picture=(asked_html if sensitive else picture_html)(file, medium.alt, href) if kind == "image" else Markup(),
+        received=received_html(file, lang),
+        width=file.width,
+        height=file.height,
+        tracks=track_rows(file, lang),
     )
 
 
@@ -302,4 +340,5 @@ def _change(number: int, entry: LogEntry, view: IncidentView, labels: Labels, ke
         key,
         "" if key else entry.field,
         why or entry.why,
+        told_language(view, why, labels.lang),
     )

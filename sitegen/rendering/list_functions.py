@@ -19,9 +19,10 @@ from sitegen.rendering.calendars import (
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
-from sitegen.rendering.phrases import say, text
+from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
+from sitegen.rendering.views.dossier import DossierRow
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
 
 MOST_CARDS = 32768
@@ -32,6 +33,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
     """By name: functions for cards, counts, drawings over time and calendars."""
     return {
         "card": card_writer(environment),
+        "dossier_row": dossier_row_writer(environment),
         "begun": partial(begun, lang=lang),
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
@@ -69,9 +71,26 @@ def card_writer(environment: jinja2.Environment) -> Callable[[msgspec.Raw], Mark
     return lambda raw: written(bytes(raw))
 
 
+def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow], Markup]:
+    """The function that writes a row of a dossier; each is written once in a process."""
+    decoder = msgspec.msgpack.Decoder(Card)
+
+    @lru_cache(maxsize=1)
+    def macro() -> Callable[[DossierRow, Card], Markup]:
+        module: Any = environment.get_template("parts/dossier.html").make_module()
+        found: Callable[[DossierRow, Card], Markup] = module.dossier_row
+        return found
+
+    @lru_cache(maxsize=MOST_CARDS)
+    def written(card: bytes, disputed: tuple[str, ...], sources: int) -> Markup:
+        return macro()(DossierRow(msgspec.Raw(card), disputed, sources), decoder.decode(card))
+
+    return lambda row: written(bytes(row.card), row.disputed, row.sources)
+
+
 def speakers_of_side(side: Iterable[Statement], most: int = 3, *, lang: str) -> str:
     """Who stands on a side of a dispute: the first few, each once."""
-    found = list(dict.fromkeys(who.title for claim in side for who in claim.speakers))
+    found = list(dict.fromkeys(isolated(who.title, lang) for claim in side for who in claim.speakers))
     names = text(lang, ", ").join(found[:most])
     return say(lang, "%(names)s and others", names=names) if len(found) > most else names
 

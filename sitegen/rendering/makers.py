@@ -5,21 +5,31 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from sitegen.model.account import Account
+from sitegen.rendering.citations import bibtex, citation_file, csl_json
 from sitegen.rendering.engine import Engine
-from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
+from sitegen.rendering.export_codebook import codebook_json
+from sitegen.rendering.export_coverage import coverage_csv
+from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, media_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
+from sitegen.rendering.packages import package_json
 from sitegen.rendering.search_scripts import cards_script, facets_script, shards_script, titles_script, words_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
+from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
+from sitegen.rendering.views.sharing import CitationView
 from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
 _ROBOTS = msgspec.msgpack.Decoder(RobotsView)
 _EXPORT = msgspec.msgpack.Decoder(ExportView)
+_CITATION = msgspec.msgpack.Decoder(CitationView)
+_COVERAGE = msgspec.msgpack.Decoder(CoverageFileView)
+_CODEBOOK = msgspec.msgpack.Decoder(CodebookView)
+_PACKAGE = msgspec.msgpack.Decoder(PackageView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 _FACETS = msgspec.msgpack.Decoder(FacetsView)
 _TITLES = msgspec.msgpack.Decoder(TitlesView)
@@ -46,8 +56,15 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<claims.csv>": _export(claims_csv),
     "<figures.csv>": _export(figures_csv),
     "<sources.csv>": _export(sources_csv),
+    "<media.csv>": _export(media_csv),
     "<archive.json>": _export(archive_json),
     "<places.geojson>": _export(places_geojson),
+    "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
+    "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
+    "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),
+    "<coverage.csv>": lambda view, _words: coverage_csv(_COVERAGE.decode(view).coverage),
+    "<codebook.json>": lambda view, _words: codebook_json(_CODEBOOK.decode(view)),
+    "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
     "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
     "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
     "<shards.js>": lambda view, _words: shards_script(_SHARDS.decode(view)),

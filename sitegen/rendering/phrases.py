@@ -7,7 +7,10 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from sitegen.model.incident import Holds
-from sitegen.rendering.language import CONTEXT, Language, locale_of
+from sitegen.rendering.language import CONTEXT, Language, direction_of, locale_of
+
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around words whose direction is not that of the text around them."""
 
 __all__ = [
     "holds_means",
@@ -47,7 +50,7 @@ def say(lang: str, message: str, **parts: object) -> str:
 
 def listed(words: Iterable[str], lang: str) -> str:
     """`a`, `a and b`, `a, b and c`, as the language has it; of HTML, HTML."""
-    parts = list(words)
+    parts = [isolated(word, lang) for word in words]
     if any(isinstance(part, Markup) for part in parts):
         return Markup(_listed(tuple(str(escape(part)) for part in parts), lang))  # noqa: S704 - escaped here
     return _listed(tuple(parts), lang)
@@ -56,6 +59,24 @@ def listed(words: Iterable[str], lang: str) -> str:
 @lru_cache(maxsize=8192)
 def _listed(words: tuple[str, ...], lang: str) -> str:
     return format_list(words, locale=locale_of(lang)) if words else ""
+
+
+def isolated(words: str, lang: str) -> str:
+    """Words that may be written the other way, kept apart from what stands around them; HTML stays HTML."""
+    if words.isascii() and not _is_rtl(lang):
+        return words
+    return ISOLATE + words + END_OF_ISOLATE if _runs_against(words, _is_rtl(lang)) else words
+
+
+@lru_cache(maxsize=64)
+def _is_rtl(lang: str) -> bool:
+    return direction_of(lang) == "rtl"
+
+
+@lru_cache(maxsize=16384)
+def _runs_against(words: str, rtl: bool) -> bool:
+    has_rtl = any("\u0590" <= letter <= "\u08ff" for letter in words)
+    return has_rtl != rtl and any(letter.isalpha() for letter in words)
 
 
 def says(names: Sequence[str], lang: str) -> str:

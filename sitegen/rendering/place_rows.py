@@ -9,7 +9,7 @@ from sitegen.rendering.addresses import actor_address, region_address
 from sitegen.rendering.claim_rows import ClaimKey, Whose, whose
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.names import name_in
-from sitegen.rendering.phrases import say, text
+from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.words import number_words, when_words
@@ -40,8 +40,13 @@ class RoleRow(msgspec.Struct, frozen=True):
 
 def place_rows(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[PlaceRow, ...]:
     """The places: what the record knows first, then what one party alone says."""
-    rows = [_place(place, view, lang, labels, keys) for place in view.incident.places]
+    rows = rows_of_places(view, lang, labels, keys)
     return tuple(sorted(rows, key=lambda row: row.whose is not None))
+
+
+def rows_of_places(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[PlaceRow, ...]:
+    """The places in the order of the file."""
+    return tuple([_place(place, view, lang, labels, keys) for place in view.incident.places])
 
 
 def _place(place: Place, view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> PlaceRow:
@@ -54,9 +59,9 @@ def _place(place: Place, view: IncidentView, lang: str, labels: Labels, keys: Ma
         own, address = (names[0], region_address(paths[0])) if names else ("", "")
         names = names[1:]
     return PlaceRow(
-        name=own or _point(place, lang),
+        name=isolated(own, lang) if own else _point(place, lang),
         address=address,
-        around=text(lang, ", ").join(names),
+        around=text(lang, ", ").join(isolated(name, lang) for name in names),
         role="" if place.role == "scene" else labels.label("place-roles", place.role).lower(),
         precision=_precision(place, lang),
         point=_point(place, lang) if place.point and own else "",
@@ -109,9 +114,9 @@ def role_rows(
         if row.outcome and row.outcome.on:
             outcome += text(lang, ", ") + when_words(row.outcome.on, lang)
         actor = (
-            Link(view.names.get(row.actor, row.actor), actor_address(row.actor))
+            Link(isolated(view.names.get(row.actor, row.actor), lang), actor_address(row.actor))
             if row.actor
-            else Link(name_in(row.name, lang), "")
+            else Link(isolated(name_in(row.name, lang), lang), "")
         )
         found.setdefault(row.role, []).append(RoleRow(actor, outcome, row.note, whose(row.per, view, keys, lang)))
     known = labels.settings.vocabulary.get("actor-roles", {})

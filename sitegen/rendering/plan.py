@@ -17,20 +17,25 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
+from sitegen.rendering.plan_codebook import plan_codebook
+from sitegen.rendering.plan_coverage import plan_coverage
 from sitegen.rendering.plan_dates import plan_dates
+from sitegen.rendering.plan_dossiers import plan_dossiers
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
 from sitegen.rendering.plan_search import plan_search, plan_words
+from sitegen.rendering.plan_sharing import CARD, plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
 from sitegen.rendering.sitemap import RobotsView, sitemap_views
+from sitegen.rendering.untranslated import untranslated_notes
 from sitegen.rendering.views.head import Link
 
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
-_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html"})
+_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html", "embed.html", "dossier.html"})
 """Templates whose pages search engines need not know."""
 NO_TERMS: Mapping[str, Terms] = {}
 _ENCODER = msgspec.msgpack.Encoder()
@@ -99,7 +104,7 @@ def _in_language(archive: Archive, lang: str, fingerprint: str, *, offline: bool
     """The pages and feeds of the site in another language; downloads and the page for lost addresses are there once."""
     lookup = Lookup(archive, lang, cards_of(archive, lang))
     for job in _pages(lookup, Feeds(lookup, fingerprint, offline)):
-        if is_of_language(job.path):
+        if is_of_language(job.path) or job.template == CARD:
             yield in_language(job, lang)
     for job in plan_search(lookup, fingerprint):
         yield in_language(job, lang)
@@ -110,9 +115,9 @@ def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...
     return collisions(jobs, _files(archive), archive.settings.path)
 
 
-def notes_of(archive: Archive) -> tuple[str, ...]:
+def notes_of(archive: Archive, languages: Sequence[str] = ()) -> tuple[str, ...]:
     """What a person should know of a site."""
-    return () if archive.settings.base_url else (NO_BASE_URL,)
+    return (*(() if archive.settings.base_url else (NO_BASE_URL,)), *untranslated_notes(archive, languages))
 
 
 def _files(archive: Archive) -> dict[str, str]:
@@ -136,6 +141,8 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from (feed for feed in found.values() if feed)
     yield plan_home(lookup, new, fingerprint)
     yield from plan_incidents(lookup, fingerprint)
+    yield from plan_sharing(lookup, fingerprint)
+    yield from plan_dossiers(lookup, fingerprint)
     yield from plan_regions(lookup, feeds)
     yield from plan_dates(lookup, feeds)
     yield from plan_actors(lookup, feeds)
@@ -144,6 +151,8 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
+    yield from plan_coverage(lookup, fingerprint)
+    yield from plan_codebook(lookup, fingerprint)
     yield from plan_pages(lookup, fingerprint)
     yield from plan_redirects(lookup, fingerprint)
 

@@ -52,6 +52,7 @@ def plan_claims(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iterator[
     for number, rows in enumerate(pages, 1):
         view = ClaimsView(
             head=turned(head, number, len(pages)),
+            incidents=lookup.counts(archive.entries).claimed_in,
             total=len(archive.claims),
             contested=len(contested),
             disputes=tuple(dispute_row(lookup, dispute, place) for place, dispute in rows),

@@ -15,6 +15,7 @@ from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_dossiers import period_dossier
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.dates import DatesView, DayCell, DayView, MonthView, PeriodRow, Shelf, YearView
 from sitegen.rendering.views.head import Head, Link
@@ -170,6 +171,7 @@ def _year(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         totals=lookup.totals(period.totals),
         before=before,
         after=after,
+        dossier=period_dossier(period, lookup.settings),
     )
     head = calendar.head(period, year, feed)
     for listing in calendar.listings(period):
@@ -200,6 +202,7 @@ def _month(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         before=before,
         after=after,
         year_page=month[:YEAR] in calendar.periods,
+        dossier=period_dossier(period, lookup.settings),
     )
     for listing in calendar.listings(period):
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)

@@ -79,7 +79,7 @@ class Feeds:
             address=self.lookup.home + (page or address.rpartition("/")[0] + "/"),
             path=f"{self.lookup.home}{address}"[1:],
             updated=updated,
-            author=settings.title,
+            author=self.lookup.site_title,
             lang=str(self.lookup.lang),
             rights=settings.licence,
             base_url=settings.base_url,
@@ -93,7 +93,7 @@ class Feeds:
         rank, dated, entries = self.rank, self.dated, self.lookup.archive.entries
         places = sorted([rank[id_] for id_ in incidents if id_ in rank], reverse=True)
         newest = [dated[place] for place in places[:MOST_ENTRIES]]
-        title = f"{name} · {self.lookup.settings.title}" if name else self.lookup.settings.title
+        title = f"{name} · {self.lookup.site_title}" if name else self.lookup.site_title
         updated = max((entries[id_].updated for id_ in newest), default="")
         return self.feed(f"{address}feed.xml", title, updated, (self.entries[id_] for id_ in newest))
 

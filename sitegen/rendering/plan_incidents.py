@@ -6,17 +6,21 @@ from urllib.parse import quote
 import msgspec
 
 from sitegen.model.archive import ClaimRef, Entry, Related
-from sitegen.model.incident import Incident, Source, Translation
+from sitegen.model.incident import BodyReference, Incident, Source, Translation
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.plan_exports import tombstone_of
+from sitegen.rendering.plan_sharing import card_of_incident
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.maps import Ground
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import ToldClaim
 
 DESCRIPTION_LENGTH = 300
@@ -76,6 +80,8 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
             address=address,
             description=_description(lookup, incident),
             updated=entry.updated,
+            published=entry.published,
+            card=card_of_incident(lookup, incident.id),
             languages=tuple(lang for lang in languages if lang not in lookup.settings.languages),
         ),
         incident=incident,
@@ -99,13 +105,39 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         edit=_edit_address(lookup, incident, incident.path),
         languages=tuple(lang for lang in languages if lang != shown),
         untranslated=own if len(lookup.settings.languages) > 1 and shown not in languages else "",
+        media=_media(lookup, incident, incident.refs),
+        ground=_ground(lookup, incident),
     )
+
+
+def _media(lookup: Lookup, incident: Incident, refs: Iterable[BodyReference]) -> dict[str, ShownFile]:
+    known = lookup.archive.media
+    return shown_files(known, (medium.file for medium in incident.media), refs) if known else {}
 
 
 def _languages(lookup: Lookup, entry: Entry) -> list[str]:
     """The languages in which an incident can be read: its own, where the site has it, and those of its translations."""
     own = entry.incident.lang or lookup.settings.language
     return [*([own] if own in lookup.settings.languages else ()), *(lang for lang in entry.translations if lang != own)]
+
+
+def _ground(lookup: Lookup, incident: Incident) -> Ground | None:
+    """The outlines of the regions that an incident's places name, and of those above them."""
+    places = incident.places
+    if not places or not lookup.settings.regions.geographic:
+        return None
+    outlines, spots = lookup.outlines, lookup.spots
+    found: dict[str, str] = {}
+    for place in places:
+        path = place.region
+        while path:
+            if path in outlines:
+                found[path] = outlines[path]
+            path = path.rpartition("/")[0]
+    named = tuple(spots[place.region] for place in places if not place.point and place.region in spots)
+    if not found and not named and not any(place.point for place in places):
+        return None
+    return Ground(tuple(found.items()), lookup.lands, named)
 
 
 def _translated(lookup: Lookup, view: IncidentView, translation: Translation) -> IncidentView:
@@ -127,6 +159,7 @@ def _translated(lookup: Lookup, view: IncidentView, translation: Translation) ->
         targets=targets,
         translation=translation,
         untranslated="",
+        media=_media(lookup, view.incident, (*view.incident.refs, *translation.refs)),
         edit=_edit_address(lookup, view.incident, translation.path),
         languages=tuple(lang for lang in languages if lang != translation.lang),
     )

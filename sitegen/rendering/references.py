@@ -6,6 +6,7 @@ from sitegen.model.archive import ClaimRef
 from sitegen.model.incident import BodyReference
 from sitegen.rendering.addresses import actor_address, incident_address, region_address, source_address
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.views.prose import Prose, Target, ToldClaim
 
 
@@ -15,7 +16,8 @@ def prose_of(lookup: Lookup, account: str, refs: tuple[BodyReference, ...]) -> P
     if not account or not refs:
         return Prose(account, lang=lang)
     told: dict[str, ToldClaim] = {}
-    return Prose(account, targets_of(lookup, refs, told), told, lang)
+    pictures = shown_files(lookup.archive.media, (), refs) if lookup.archive.media else {}
+    return Prose(account, targets_of(lookup, refs, told), told, lang, pictures)
 
 
 def targets_of(lookup: Lookup, refs: Iterable[BodyReference], told: dict[str, ToldClaim]) -> dict[str, Target]:
@@ -92,4 +94,6 @@ def _target(lookup: Lookup, kind: str, target: str) -> Target:
             return Target("", "")
         return Target(source_address(source), lookup.source_title(source))
     page = archive.pages.get(target)
-    return Target(f"/{target}/", page.title or target) if page else Target("", "")
+    return (
+        Target(f"/{target}/", page.translations.get(str(lookup.lang), page).title or target) if page else Target("", "")
+    )

@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
+from sitegen.rendering.covers import covers
 from sitegen.rendering.language import direction_of
-from sitegen.rendering.names import regions_label
+from sitegen.rendering.names import name_in, regions_label
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_sharing import has_card, makes_embeds
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
@@ -27,6 +29,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     settings = archive.settings
     lang = lang or settings.language
     prefix = "" if lang == settings.language else f"{lang}/"
+    foreign = settings.language if prefix else ""
     files = theme_files(theme)
     regions = Link(regions_label(settings, lang), "/regions/")
     dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
@@ -36,12 +39,16 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         Link(text(lang, "Sources"), "/sources/"),
         Link(text(lang, "Categories"), "/categories/"),
     )
+    pages = tuple(
+        Link(told.title or page.title or id_, f"/{id_}/", foreign if told is page else "")
+        for id_, page in archive.pages.items()
+        for told in (page.translations.get(str(lang), page),)
+    )
     search = Link(text(lang, "Search"), "/search/")
-    pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
-        title=settings.title,
-        description=settings.description,
+        title=name_in(settings.titles, lang, settings.title, settings.language),
+        description=name_in(settings.descriptions, lang, settings.description, settings.language),
         language=str(lang),
         direction=direction_of(lang),
         licence=settings.licence,
@@ -51,6 +58,9 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         root_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
+        card="/card.png" if has_card(settings, settings.title) else "",
+        embeds=makes_embeds(settings),
+        covers=covers(archive, lang),
         menu=(regions, dates, claims, corrections, data, search, *pages),
         foot=(regions, dates, *lists, claims, search, corrections, data, *pages),
         feed="/feed.xml",

@@ -98,7 +98,7 @@ def test_the_doubtful_rest_stands_apart() -> None:
     [
         ("en-US", "May 1, 2023 to May 22, 2023"),
         ("de", "1. to 22. Mai 2023"),
-        ("uk", "1 to 22 травня 2023 р."),
+        ("uk", "1 to 22 травня 2023"),
         ("ja", "2023年5月1日 to 2023年5月22日"),
         ("zz", "1 to 22 May 2023"),
         ("not a language", "1 to 22 May 2023"),
@@ -112,7 +112,7 @@ def test_dates_are_written_as_their_language_does(lang: str, words: str) -> None
 def test_days_months_and_numbers_alone() -> None:
     """As calendars and tables want them."""
     assert day_words("2023-05-22", "en") == "22 May 2023"
-    assert month_words("2023-05", "uk").replace("\u202f", " ") == "травень 2023 р."
+    assert month_words("2023-05", "uk").replace("\u202f", " ") == "травень 2023"
     assert number_words(1001, "en") == "1,001"
     assert number_words(1234.5678, "de") == "1.234,5678"
     assert locale_of("zh-Hant").script == "Hant"

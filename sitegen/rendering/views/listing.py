@@ -9,7 +9,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.prose import Prose
+from sitegen.rendering.views.maps import RegionMapView
 
 SectionKind = Literal["list", "shelf", "perhaps", "going", "mentioned", "spoken"]
 
@@ -50,6 +50,8 @@ class Counts(msgspec.Struct, frozen=True, array_like=True):
     contested: int = 0
     contested_in: int = 0
     """Incidents with a contested claim."""
+    claimed_in: int = 0
+    """Incidents with a claim."""
 
 
 class TotalRow(msgspec.Struct, frozen=True, array_like=True):
@@ -134,6 +136,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     changes: tuple[ChangeRow, ...]
     last_year: str
     """The newest year with a page."""
+    map: RegionMapView | None = None
 
 
 class CategoriesView(msgspec.Struct, frozen=True, array_like=True):
@@ -167,6 +170,8 @@ class TermView(msgspec.Struct, frozen=True, array_like=True):
 
 class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
+    incidents: int
+    """That have a claim."""
     total: int
     contested: int
     disputes: tuple[DisputeRow, ...]
@@ -195,17 +200,6 @@ class DataView(msgspec.Struct, frozen=True, array_like=True):
     changes: int
     gone: int
     feeds: tuple[Link, ...]
-
-
-class ContentView(msgspec.Struct, frozen=True, array_like=True):
-    """A page of content/pages."""
-
-    head: Head
-    prose: Prose
-    lang: str = ""
-    """Of the title, where it is another than the site's."""
-    untranslated: str = ""
-    """The language that it is shown in, where nobody has translated it yet."""
 
 
 class RedirectView(msgspec.Struct, frozen=True, array_like=True):

@@ -44,7 +44,8 @@ class RoleRow(msgspec.Struct, frozen=True, array_like=True):
 class ActorView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
     name: str
-    other_names: tuple[str, ...]
+    other_names: tuple[tuple[str, str], ...]
+    """Language tag ("" where the file does not say it) and name."""
     kind: str
     part_of: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -58,6 +59,8 @@ class ActorView(msgspec.Struct, frozen=True, array_like=True):
     """What holds of its claims."""
     claims: tuple[Statement, ...]
     claims_total: int
+    claims_in: int
+    """Incidents with a claim of its."""
     roles: tuple[RoleRow, ...]
     roles_total: int
     sources: tuple[tuple[Link, str], ...]

@@ -3,6 +3,7 @@
 import msgspec
 
 from sitegen.model.incident import Holds
+from sitegen.rendering.views.media import ShownFile
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
@@ -36,3 +37,5 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     """By `incident-id#claim-id`."""
     lang: str = ""
     """Where it is in another language than the page."""
+    pictures: dict[str, ShownFile] = {}
+    """By name in content/media."""

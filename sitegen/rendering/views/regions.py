@@ -6,6 +6,7 @@ from sitegen.model.when import When
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, TotalRow
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.prose import Prose
 
 
@@ -74,3 +75,6 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     """What is known to this region and no finer."""
     chart: ChartView | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
+    map: RegionMapView | None = None
