@@ -18,10 +18,12 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import corpus
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -113,22 +115,6 @@ await search(new URLSearchParams(location.search).get("q"));
 document.body.dataset.done = "";
 </script></html>"""
 OURS_DONE, PEERS_DONE = "form[data-live]", "[data-done]"
-OURS_EVERY = """async (words) => {
-  const box = document.querySelector("main input[type=search]");
-  box.value = words + " ";
-  box.dispatchEvent(new Event("change", {bubbles: true}));
-  await new Promise((done) => setTimeout(done, 400));
-  const ids = [];
-  for (let page = 1; page < 50; page++) {
-    const links = [...document.querySelectorAll("[data-hits] .list h3 a")].map((one) => one.href);
-    ids.push(...links);
-    const next = [...document.querySelectorAll(".pager a")].pop();
-    if (!next || !/Next/.test(next.textContent)) break;
-    next.click();
-    await new Promise((done) => setTimeout(done, 250));
-  }
-  return ids;
-}"""
 
 
 def first_answer(browser: Browser, url: str, done: str) -> tuple[float, int, int]:
@@ -146,15 +132,36 @@ def first_answer(browser: Browser, url: str, done: str) -> tuple[float, int, int
     return min(rows)
 
 
-def recall(browser: Browser, url: str, done: str, every: str, told: dict[str, set[str]]) -> dict[str, float]:
+def ours(page: Page, home: str, query: str) -> list[str]:
+    """The addresses of all results, page by page."""
+    found: list[str] = []
+    for number in range(1, 100):
+        page.goto(f"{home}search/?{urlencode({'q': query, 'page': number})}")
+        page.wait_for_selector(OURS_DONE, state="attached")
+        links = page.evaluate("[...document.querySelectorAll('[data-hits] .list h3 a')].map((one) => one.href)")
+        if not links or links[0] in found:
+            break
+        found += links
+        if len(links) < 20:
+            break
+    return found
+
+
+def peers(page: Page, home: str, query: str) -> list[str]:
+    page.goto(f"{home}peer.html?q=bridge")
+    page.wait_for_selector(PEERS_DONE, state="attached")
+    return page.evaluate("words => every(words)", query)
+
+
+def recall(
+    browser: Browser, home: str, ask: Callable[[Page, str, str], list[str]], told: dict[str, set[str]]
+) -> dict[str, float]:
     """By query, the share of the incidents that it means that are found."""
     page = browser.new_page()
-    page.goto(url)
-    page.wait_for_selector(done, state="attached")
     found = {}
     for text, queries in SOWN:
         for query in queries:
-            urls = page.evaluate(every, query)
+            urls = ask(page, home, query)
             ids = {match[1] for one in urls if (match := re.search(r"/incidents/([^/]+)/", one))}
             found[query] = len(ids & told[text]) / len(told[text])
     page.close()
@@ -175,7 +182,7 @@ def main() -> None:
     again = timed([sys.executable, "-c", ALONE, folder], folder)
     shutil.rmtree(output / "pagefind", ignore_errors=True)
     pages = [python, "-m", "pagefind", "--site", output, "--glob", "incidents/*/index.html", "--root-selector", "main"]
-    peers = timed(pages, folder)
+    theirs = timed(pages, folder)
     (output / "peer.html").write_text(PEER, "utf-8")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Counted, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -187,8 +194,8 @@ def main() -> None:
             "Pagefind": first_answer(browser, f"{home}peer.html?q=bridge", PEERS_DONE),
         }
         found = {
-            "sitegen": recall(browser, f"{home}search/?q=", OURS_DONE, OURS_EVERY, told),
-            "Pagefind": recall(browser, f"{home}peer.html?q=bridge", PEERS_DONE, "words => every(words)", told),
+            "sitegen": recall(browser, home, ours, told),
+            "Pagefind": recall(browser, home, peers, told),
         }
         browser.close()
     server.shutdown()
@@ -201,7 +208,7 @@ def main() -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     print(f"{asked.count:,} incidents, {os.cpu_count()} cores\n\n| | sitegen | Pagefind |\n|---|---|---|")
     print(
-        f"| index alone: s | {again[0]:.1f} | {peers[0]:.1f} |\n| index alone: MB of memory | {again[1]:.0f} | {peers[1]:.0f} |"
+        f"| index alone: s | {again[0]:.1f} | {theirs[0]:.1f} |\n| index alone: MB of memory | {again[1]:.0f} | {theirs[1]:.0f} |"
     )
     print(f"| files of the search: MB | {weigh['search'] / 1e6:.1f} | {weigh['pagefind'] / 1e6:.1f} |")
     for place, what in enumerate(("s until the first answer", "kB until then, gzipped", "files until then")):

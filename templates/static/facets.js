@@ -51,6 +51,7 @@ var Facets = (() => {
   const root = new URL("../", FOLDER).href;
   // The index of words is there once for all languages; everything else is in the language of the page.
   const SHARED = own.dataset.prefix ? new URL(`../../search/`, FOLDER).href : FOLDER;
+  const home = new URL("../", SHARED).href; // of all languages
   const LANG = document.documentElement.lang || "en";
   const rules = new Intl.PluralRules(LANG);
   const number = new Intl.NumberFormat(LANG);
@@ -593,7 +594,7 @@ var Facets = (() => {
   const facet = (key) => facets.get(key);
   const days = (incident) => ({ earliest: earliest[incident], latest: latest[incident], published: published[incident], undated: !!undated[incident] });
   return {
-    root, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
+    root, home, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
     get count() { return count; },
   };
 })();

@@ -113,7 +113,7 @@
     const template = document.createElement("template");
     template.innerHTML = html; // written and escaped as the site was built
     const item = template.content.querySelector("li");
-    for (const link of item.querySelectorAll("a[href]")) link.setAttribute("href", link.getAttribute("href").replace("\ue010", Facets.root));
+    for (const link of item.querySelectorAll("a[href]")) link.setAttribute("href", link.getAttribute("href").replace("\ue010", Facets.home));
     if (!asks.words.length) return item;
     const found = mark(item), missing = new Set(asks.words.filter((one) => !found.has(one)));
     const address = item.querySelector("h3 a").getAttribute("href");
