@@ -10,6 +10,7 @@ from sitegen.model.account import Account
 from sitegen.model.incident import LogEntry, Medium
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
+from sitegen.rendering.claim_graph import ClaimGraph, claim_graph
 from sitegen.rendering.claim_cards import claim_cards, told_cards
 from sitegen.rendering.claim_rows import (
     ClaimKey,
@@ -102,6 +103,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     account: Markup
     claims: tuple[ClaimRow, ...]
     disputes: tuple[DisputeGroup, ...]
+    graph: ClaimGraph | None
+    """The same as a drawing."""
     sources: tuple[SourceRow, ...]
     media: tuple[MediumRow, ...]
     related: tuple[RelatedRow, ...]
@@ -163,7 +166,8 @@ def incident_page(
         if account
         else Markup(),
         claims=claims,
-        disputes=dispute_groups(view, keys) if view.ties else (),
+        disputes=dispute_groups(view, keys, sources, lang) if view.ties or view.disputed_sources else (),
+        graph=claim_graph(view, keys, sources) if view.ties or view.disputed_sources else None,
         sources=sources,
         media=media,
         related=tuple(_related(one, view, labels, keys) for one in view.related if one.address or one.note),

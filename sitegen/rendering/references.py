@@ -61,6 +61,7 @@ def told_claim(lookup: Lookup, ref: ClaimRef) -> ToldClaim:
         tuple(names.get(who, who) for who in node.claim.by),
         node.holds,
         node.claim.text,
+        node.claim.stance,
     )
 
 
