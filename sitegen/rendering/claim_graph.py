@@ -81,7 +81,7 @@ def claim_graph(
     drawn: list[list[str]] = []
     left_out = 0
     for part in _parts(sorted(around, key=lambda name: _order(name, keys)), around):
-        if drawn and sum(map(len, drawn)) + len(part) > MOST_DRAWN or len(part) > MOST_DRAWN:
+        if (drawn and sum(map(len, drawn)) + len(part) > MOST_DRAWN) or len(part) > MOST_DRAWN:
             left_out += len(part)
         else:
             drawn.append(part)
@@ -151,7 +151,8 @@ def _places(
     parts: Iterable[Sequence[str]], edges: Sequence[_Edge], keys: Mapping[str, ClaimKey]
 ) -> tuple[dict[str, tuple[int, int]], int]:
     """Column and row of each, and how many rows there are; the shorter column of a part stands in its middle."""
-    around, places, row = _around(edges), {}, 1
+    around, row = _around(edges), 1
+    places: dict[str, tuple[int, int]] = {}
     for part in parts:
         sides = _sides(part, around)
         first = sorted((name for name in part if sides[name] == 1), key=lambda name: _order(name, keys))

@@ -35,7 +35,7 @@ def dispute_groups(
 
 
 def _pairs(view: IncidentView) -> Iterator[tuple[str, str, str]]:
-    stances = {claim.id: claim.stance for claim in view.incident.claims}
+    stances: dict[str, str] = {claim.id: claim.stance for claim in view.incident.claims}
     stances |= {key: told.stance for key, told in view.told.items()}
     letters = view.letters
     for claim in sorted(view.ties, key=lambda claim: (len(letters.get(claim, "")), letters.get(claim, ""))):

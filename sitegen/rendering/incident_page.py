@@ -10,8 +10,8 @@ from sitegen.model.account import Account
 from sitegen.model.incident import LogEntry, Medium
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
-from sitegen.rendering.claim_graph import ClaimGraph, claim_graph
 from sitegen.rendering.claim_cards import claim_cards, told_cards
+from sitegen.rendering.claim_graph import ClaimGraph, claim_graph
 from sitegen.rendering.claim_rows import (
     ClaimKey,
     ClaimRow,
@@ -131,11 +131,11 @@ def incident_page(
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
     keys = claim_keys(view, href)
-    claims = claim_rows(view, lang, keys, href)
+    account = accounts.get(translation.account if translation else incident.account)
+    claims = claim_rows(view, lang, keys, href, account.passages if account else ())
     sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
     media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
-    account = accounts.get(translation.account if translation else incident.account)
     return IncidentPage(
         head=view.head,
         id=incident.id,

@@ -174,6 +174,8 @@ class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     holds: tuple[tuple[Holds, int], ...]
     speakers: tuple[tuple[Link, int, tuple[str, ...]], ...]
     """Of contested claims: who, how many, and who disputes them."""
+    sources: tuple[tuple[Link, tuple[Statement, ...]], ...]
+    """Sources that claims dispute, and those claims."""
     page: int
     pages: int
 
