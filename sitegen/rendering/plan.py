@@ -19,6 +19,7 @@ from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
+from sitegen.rendering.plan_search import plan_search
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
@@ -101,6 +102,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
+    yield from plan_search(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_pages(lookup, fingerprint)
     yield from plan_redirects(lookup, fingerprint)

@@ -38,6 +38,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "redirect.html": RedirectView,
     "region.html": RegionView,
     "regions.html": RegionsView,
+    "search.html": SimpleView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "tombstone.html": TombstoneView,
