@@ -12,6 +12,7 @@ import msgspec
 from sitegen.model.incident import Claim, Holds, Incident, Names, Translation, Value
 from sitegen.model.records import ActorRecord, MediaFile, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings, Term
+from sitegen.model.stated import Counts
 
 
 class ClaimRef(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -254,5 +255,7 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     """Former id of a shared source to its id."""
     totals: tuple[Total, ...] = ()
     """Of all public incidents."""
+    counts: Counts = Counts()
+    """What each of them states."""
     updated: str
     """The newest `updated` of all, or the newest date in the content; "" for an empty archive."""

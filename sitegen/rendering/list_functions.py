@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.rendering.amount_words import number_words, range_words
+from sitegen.rendering.bands import band_keys, band_rows, band_svg, most_of
 from sitegen.rendering.calendars import (
     language_name,
     month_name,
@@ -20,6 +21,7 @@ from sitegen.rendering.calendars import (
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
+from sitegen.rendering.views.bands import Band, BandsView
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.listing import Counts, Statement
@@ -37,6 +39,10 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
         "lanes": lambda chart: Markup(lanes_svg(chart)),  # noqa: S704 - numbers alone
+        "band": band,
+        "band_most": lambda one: number_words(most_of(one), lang),
+        "band_axis": lambda view: [short_bucket(key, lang) for key in band_keys(view)],
+        "band_rows": lambda view: [(bucket_words(key, lang), *rest) for key, *rest in band_rows(view)],
         "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
         "chart_rows": lambda chart: [(rows_words(row.first, row.last, lang), row) for row in chart_rows(chart)],
         "weeks": partial(weeks_of, lang=lang),
@@ -101,6 +107,12 @@ def begun(counts: Counts, *, lang: str) -> str:
 def bars(chart: ChartView, label: str) -> Markup:
     """The drawing of incidents over time; `label` is its text alternative."""
     return Markup(bars_svg(chart, str(escape(label))))  # noqa: S704 - the label is escaped, the rest is numbers
+
+
+def band(view: BandsView, one: Band, voice: str, label: str) -> Markup:
+    """The drawing of one measure over time in one voice; `label` is its text alternative."""
+    buckets = one.estimated if voice == "estimated" else one.claimed
+    return Markup(band_svg(view, one, buckets, str(escape(label))))  # noqa: S704 - the label is escaped
 
 
 def bucket_words(key: str, lang: str) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.model.archive import Total
 from sitegen.model.incident import Holds
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.prose import Prose
@@ -127,6 +128,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     counts: Counts
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     newest: tuple[msgspec.Raw, ...]
     disputes: tuple[DisputeRow, ...]
     changes: tuple[ChangeRow, ...]
@@ -160,6 +162,7 @@ class TermView(msgspec.Struct, frozen=True, array_like=True):
     """Of a field's value: incidents that have it by one party's word."""
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     listing: Listing
 
 
