@@ -21,6 +21,7 @@ from sitegen.rendering.calendars import (
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
+from sitegen.rendering.time_marks import axis_days, axis_of, mark_of, mark_svg
 from sitegen.rendering.views.bands import Band, BandsView
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
@@ -45,6 +46,9 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "band_rows": lambda view: [(bucket_words(key, lang), *rest) for key, *rest in band_rows(view)],
         "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
         "chart_rows": lambda chart: [(rows_words(row.first, row.last, lang), row) for row in chart_rows(chart)],
+        "time_axis": lambda rows: axis_of(mark_of(row.date) for row in rows),
+        "time_names": lambda first, last: [month_words(day, lang) for day in axis_days(first, last)] if first else [],
+        "time_mark": lambda when, first, last, here=False: Markup(mark_svg(mark_of(when), first, last, here=here)),  # noqa: S704
         "weeks": partial(weeks_of, lang=lang),
         "weekdays": partial(weekdays_of, lang),
         "months": months_of,

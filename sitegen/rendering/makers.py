@@ -7,11 +7,12 @@ import msgspec
 from sitegen.rendering.export_csv import claims_csv, figures_csv, incidents_csv, sources_csv
 from sitegen.rendering.export_json import archive_json, incident_json_bytes, places_geojson
 from sitegen.rendering.feeds import feed_bytes
-from sitegen.rendering.search_scripts import facets_script, titles_script
+from sitegen.rendering.search_scripts import facets_script, time_script, titles_script, when_script
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
 from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
+from sitegen.rendering.views.timeline import TimeView, WordsView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
 _SITEMAP = msgspec.msgpack.Decoder(SitemapView)
@@ -20,6 +21,9 @@ _EXPORT = msgspec.msgpack.Decoder(ExportView)
 _INCIDENT = msgspec.msgpack.Decoder(IncidentExportView)
 _FACETS = msgspec.msgpack.Decoder(FacetsView)
 _TITLES = msgspec.msgpack.Decoder(TitlesView)
+
+_TIME = msgspec.msgpack.Decoder(TimeView)
+_WHEN = msgspec.msgpack.Decoder(WordsView)
 
 Words = Callable[[], str]
 """Gives the plain words of the account that a page shows; "" where it has none."""
@@ -44,6 +48,8 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<places.geojson>": _export(places_geojson),
     "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
     "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
+    "<time.js>": lambda view, _words: time_script(_TIME.decode(view)),
+    "<when.js>": lambda view, _words: when_script(_WHEN.decode(view)),
     "<sitemap>": lambda view, _words: sitemap_bytes(_SITEMAP.decode(view)),
     "<robots>": lambda view, _words: robots_bytes(_ROBOTS.decode(view)),
     "<empty>": lambda _view, _words: b"",

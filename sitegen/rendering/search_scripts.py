@@ -3,6 +3,7 @@
 import msgspec
 
 from sitegen.rendering.views.facets import FacetsView, TitlesView
+from sitegen.rendering.views.timeline import TimeView, WordsView
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -25,3 +26,13 @@ def facets_script(view: FacetsView) -> bytes:
 def titles_script(view: TitlesView) -> bytes:
     """The ids and titles of some incidents."""
     return script(f"titles/{view.number}", view)
+
+
+def time_script(view: TimeView) -> bytes:
+    """How the dates of all incidents are drawn."""
+    return script("time", view)
+
+
+def when_script(view: WordsView) -> bytes:
+    """The dates of some incidents in words."""
+    return script(f"when/{view.number}", view)

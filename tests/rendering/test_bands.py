@@ -1,18 +1,17 @@
 """Figures over time: two voices never in one number, open ends open, nobody counted twice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from sitegen.model.archive import Archive
 from sitegen.rendering.bands import band_rows, band_svg, bands_of, most_of
 from sitegen.rendering.lookup import Lookup
-from tests.rendering.test_list_pages import archive_of
 
 
-def lookup_of(files: Mapping[str, str]) -> Lookup:
-    archive: Archive = archive_of(files)
-    return Lookup(archive, "en", {})
+@pytest.fixture
+def lookup_of(make_archive: Callable[..., Archive]) -> Callable[[Mapping[str, str]], Lookup]:
+    return lambda files: Lookup(make_archive(files), "en", {})
 
 
 def incident(date: str, figures: str, more: str = "") -> str:
@@ -25,10 +24,10 @@ ESTIMATE = "  - {{killed: '{0}', estimate: true}}\n"
 
 
 def files(*incidents: str) -> dict[str, str]:
-    return {f"incidents/{number}.md": text for number, text in enumerate(incidents)}
+    return {f"incidents/fire-{number}.md": text for number, text in enumerate(incidents)}
 
 
-def test_estimates_and_claims_are_never_one_number() -> None:
+def test_estimates_and_claims_are_never_one_number(lookup_of: Callable[..., Lookup]) -> None:
     """A bucket has the sum of the archive's estimates and, apart, of what is claimed where it has none."""
     lookup = lookup_of(
         files(
@@ -46,7 +45,7 @@ def test_estimates_and_claims_are_never_one_number() -> None:
     assert most_of(band) == 20
 
 
-def test_open_end_stays_open() -> None:
+def test_open_end_stays_open(lookup_of: Callable[..., Lookup]) -> None:
     """Where one figure has no highest number, the bucket has none, and is drawn to fade out."""
     lookup = lookup_of(
         files(
@@ -64,7 +63,7 @@ def test_open_end_stays_open() -> None:
     assert band_svg(view, view.bands[0], view.bands[0].claimed, "Killed").count("url(#fade-up)") == 1
 
 
-def test_nought_that_is_claimed_is_a_line_and_none_is_no_line() -> None:
+def test_nought_that_is_claimed_is_a_line_and_none_is_no_line(lookup_of: Callable[..., Lookup]) -> None:
     """A stated 0 is drawn as a line; a bucket without a figure is empty."""
     lookup = lookup_of(files(incident("2023-03-01", CLAIMED.format("0")), incident("2023-06-01", CLAIMED.format("4"))))
     view = bands_of(lookup, tuple(lookup.archive.entries))
@@ -76,14 +75,14 @@ def test_nought_that_is_claimed_is_a_line_and_none_is_no_line() -> None:
     assert [row[0] for row in band_rows(view)] == ["2023-03", "2023-06"]
 
 
-def test_part_of_another_is_not_counted_twice() -> None:
+def test_part_of_another_is_not_counted_twice(lookup_of: Callable[..., Lookup]) -> None:
     """What is part of another incident of the set adds nothing, as in the totals."""
-    part = incident("2023-03-02", CLAIMED.format("5"), "relations: [{incident: '0', type: part-of}]\n")
+    part = incident("2023-03-02", CLAIMED.format("5"), "relations: [{incident: fire-0, type: part-of}]\n")
     lookup = lookup_of(
         files(incident("2023-03-01", CLAIMED.format("5")), part, incident("2023-05-01", CLAIMED.format("1")))
     )
 
-    together, alone = bands_of(lookup, ("0", "1", "2")), bands_of(lookup, ("1", "2"))
+    together, alone = bands_of(lookup, ("fire-0", "fire-1", "fire-2")), bands_of(lookup, ("fire-1", "fire-2"))
 
     assert together is not None
     assert alone is not None
@@ -92,7 +91,7 @@ def test_part_of_another_is_not_counted_twice() -> None:
 
 
 @pytest.mark.parametrize("dates", [("2023-03-01", "2023-03-09"), ("unknown", "2023-03-09")])
-def test_nothing_is_drawn_for_one_bucket(dates: tuple[str, str]) -> None:
+def test_nothing_is_drawn_for_one_bucket(lookup_of: Callable[..., Lookup], dates: tuple[str, str]) -> None:
     """Figures of one month are in the totals; they are no course of events."""
     lookup = lookup_of(files(*(incident(date, CLAIMED.format("5")) for date in dates)))
 

@@ -19,6 +19,7 @@ from sitegen.rendering.views.listing import (
 )
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
+from sitegen.rendering.views.timeline import TimelineView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html": SimpleView,
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "search.html": SimpleView,
     "source.html": SourceView,
     "sources.html": SourcesView,
+    "timeline.html": TimelineView,
     "tombstone.html": TombstoneView,
     "year.html": YearView,
 }
