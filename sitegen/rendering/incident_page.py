@@ -29,9 +29,11 @@ from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
 from sitegen.rendering.source_rows import SourceRow, source_rows
+from sitegen.rendering.time_rows import related_times
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident
+from sitegen.rendering.views.timeline import TimeRow
 from sitegen.rendering.words import day_words, when_parts, when_words
 
 HOLDS = ("contested", "refuted", "retracted", "confirmed", "corroborated", "unverified")
@@ -108,6 +110,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     sources: tuple[SourceRow, ...]
     media: tuple[MediumRow, ...]
     related: tuple[RelatedRow, ...]
+    times: tuple[TimeRow, ...]
+    """The incident and its related ones whose dates are known, by date; none where it would stand alone."""
     same_day: tuple[msgspec.Raw, ...]
     near_by: tuple[msgspec.Raw, ...]
     log: tuple[LogRow, ...]
@@ -171,6 +175,7 @@ def incident_page(
         sources=sources,
         media=media,
         related=tuple(_related(one, view, labels, keys) for one in view.related if one.address or one.note),
+        times=related_times(view),
         same_day=view.same_day,
         near_by=view.near_by,
         log=_log(view, labels, keys),

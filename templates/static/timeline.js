@@ -7,7 +7,7 @@
   const stage = form.querySelector(".tl-stage"), bars = form.querySelector("[data-bars]"), axis = form.querySelector("[data-axis]");
   const list = document.querySelector("[data-rows]"), below = document.querySelector("[data-rows-axis] .axis");
   const title = document.querySelector("[data-window]"), inview = document.querySelector("[data-inview]"), more = document.querySelector("[data-more-inview]");
-  const LANG = document.documentElement.lang || "en";
+  const LANG = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang || "en-GB"; // as the pages write dates
   const LISTED = 100, CLOSEST = 4, CHUNK = 500, WIDTH = 1000;
   const NS = "http://www.w3.org/2000/svg";
   const DAY = 86400000, EPOCH = 719163;
