@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from sitegen.model.incident import Incident
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.names import speakers_of
 from sitegen.rendering.packing import packed, packed_gaps
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_facets import TITLES, stamp_of
@@ -51,7 +53,19 @@ def time_row(lookup: Lookup, incident: str) -> TimeRow:
     """A public incident on a time line."""
     one = lookup.archive.entries[incident].incident
     lang = "" if one.lang in {"", lookup.lang} else one.lang
-    return TimeRow(one.title, incident_address(incident), lang, one.date)
+    return TimeRow(one.title, incident_address(incident), lang, one.date, _says(lookup, one))
+
+
+def _says(lookup: Lookup, incident: Incident) -> str:
+    """Whose word the date is; "" where the record knows it."""
+    return ", ".join(speakers_of(incident, incident.date_per, lookup.actor_names)) if incident.date_per else ""
+
+
+def _words(lookup: Lookup, incident: Incident) -> str:
+    """A date in words, with whose word it is."""
+    words = when_words(incident.date, lookup.lang, True) if incident.date else ""  # noqa: FBT003
+    who = _says(lookup, incident)
+    return text(lookup.lang, "%(date)s, says %(who)s") % {"date": words, "who": who} if who and words else words
 
 
 def _year(lookup: Lookup, key: str) -> PeriodRow:
@@ -62,8 +76,8 @@ def _year(lookup: Lookup, key: str) -> PeriodRow:
 
 def _data(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     stamp = stamp_of(lookup)
-    dates = [entry.incident.date for entry in lookup.archive.entries.values()]
-    marks = [mark_of(date) for date in dates]
+    incidents = [entry.incident for entry in lookup.archive.entries.values()]
+    marks = [mark_of(incident.date) for incident in incidents]
     fuzzy = [at for at, mark in enumerate(marks) if _start_doubt(mark) or _end_doubt(mark)]
     view = TimeView(
         stamp=stamp,
@@ -74,8 +88,8 @@ def _data(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         about=packed_gaps([at for at, mark in enumerate(marks) if mark.about]),
     )
     yield job_for("search/time.js", "<time.js>", _ENCODER.encode(view), fingerprint=fingerprint)
-    for number, start in enumerate(range(0, len(dates), TITLES)):
-        rows = [when_words(date, lookup.lang, True) if date else "" for date in dates[start : start + TITLES]]  # noqa: FBT003
+    for number, start in enumerate(range(0, len(incidents), TITLES)):
+        rows = [_words(lookup, incident) for incident in incidents[start : start + TITLES]]
         words = WordsView(stamp=stamp, number=number, rows=rows)
         yield job_for(f"search/when/{number}.js", "<when.js>", _ENCODER.encode(words), fingerprint=fingerprint)
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sitegen.rendering.names import speakers_of
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.views.timeline import TimeRow
@@ -17,11 +18,12 @@ def related_times(view: IncidentView) -> tuple[TimeRow, ...]:
     date = view.incident.date
     if not view.related or date is None or not date.begins:
         return ()
-    rows = {"": TimeRow(view.head.title or view.incident.id, "", "", date)}
+    says = ", ".join(speakers_of(view.incident, view.incident.date_per, view.names))
+    rows = {"": TimeRow(view.head.title or view.incident.id, "", "", date, says)}
     for one in view.related:
         card: Card | None = _CARD.decode(one.card) if one.address and one.card else None
         if card and card.date and card.date.begins:
-            rows[one.address] = TimeRow(one.title, one.address, card.lang, card.date)
+            rows[one.address] = TimeRow(one.title, one.address, card.lang, card.date, card.date_says)
     if len(rows) == 1:
         return ()
     return tuple(sorted(rows.values(), key=_order))

@@ -137,7 +137,7 @@ def test_blocks_are_described(template: str, document: str) -> None:
 
 def test_blocks_of_the_other_templates() -> None:
     """They have `content` alone, or those that the guide names."""
-    more = {"404.html": {"style"}, "redirect.html": {"head"}, "search.html": {"script"}}
+    more = {"404.html": {"style"}, "redirect.html": {"head"}, "search.html": {"script"}, "timeline.html": {"script"}}
     more |= {template: {"title"} for template in ("day.html", "month.html", "tombstone.html")}
     for template in PAGES.keys() - {"incident.html"}:
         assert set(blocks_of(template)) == {"content"} | more.get(template, set()), template

@@ -18,6 +18,8 @@ class TimeRow(msgspec.Struct, frozen=True, array_like=True):
     lang: str
     """Where it is another than the site's."""
     date: When | None
+    says: str = ""
+    """Whose word the date is; "" where the record knows it."""
 
 
 class TimelineView(msgspec.Struct, frozen=True, array_like=True):
