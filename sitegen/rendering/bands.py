@@ -34,13 +34,13 @@ def bands_of(lookup: Lookup, incidents: Sequence[str]) -> BandsView | None:
     for id_, rows in stating:
         date = dates.get(id_)
         if date is None or (unit == "month" and len(date.begins) == _YEAR_LENGTH):
-            undrawn += any(slot % 4 in {ESTIMATE, CLAIMED} for slot, *_ in rows)
+            undrawn += any(slot % 4 <= CLAIMED for slot, *_ in rows)
             continue
         if id_ in counts.before:
             rows = _not_counted_elsewhere(lookup, id_, rows, here)  # noqa: PLW2901
         bucket = bucket_of(unit, date.begins)
         for slot, low, high, odd in rows:
-            if slot % 4 in {ESTIMATE, CLAIMED}:
+            if slot % 4 <= CLAIMED:
                 sum_ = sums.setdefault(slot, {}).setdefault(bucket, [0, 0, 0, False, False])
                 sum_[0] += 1
                 sum_[1] += low
@@ -136,12 +136,12 @@ def band_keys(view: BandsView) -> list[str]:
 
 def band_rows(view: BandsView) -> list[tuple[str, str, BandBucket | None, BandBucket | None]]:
     """The table: bucket, measure, what is estimated and what is claimed; a row where either is stated."""
-    rows = []
-    for place in range(view.size):
-        for band in view.bands:
-            voices = [
-                next((one for one in voice if one.place == place), None) for voice in (band.estimated, band.claimed)
-            ]
-            if any(voices):
-                rows.append((bucket_key(view.unit, view.first + place), band.label, voices[0], voices[1]))
-    return rows
+    found: dict[tuple[int, int], list[BandBucket | None]] = {}
+    for number, band in enumerate(view.bands):
+        for voice, buckets in enumerate((band.estimated, band.claimed)):
+            for one in buckets:
+                found.setdefault((one.place, number), [None, None])[voice] = one
+    return [
+        (bucket_key(view.unit, view.first + place), view.bands[number].label, estimated, claimed)
+        for (place, number), (estimated, claimed) in sorted(found.items(), key=lambda row: row[0])
+    ]

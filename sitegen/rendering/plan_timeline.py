@@ -20,7 +20,7 @@ from sitegen.rendering.views.dates import PeriodRow
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.timeline import TimelineView, TimeRow, TimeView, WordsView
 
-LATEST = 60
+LATEST = 100
 """Rows that stand on the page itself."""
 _YEAR = 4
 _ENCODER = msgspec.msgpack.Encoder()

@@ -179,7 +179,6 @@
     here.reverse();
     const format = formats[2], [first, end] = [Math.floor(shown[0]), Math.ceil(shown[1]) - 1].map(moment);
     title.textContent = format.formatRange(first, end);
-    inview.hidden = false;
     Facets.say(inview, many);
     more.hidden = many <= LISTED;
     const missing = here.filter((at) => !kept.has(at));
