@@ -27,6 +27,7 @@ PAGES = [
     "categories/drone-strike/",
     "sources/",
     "sources/the-national-2023-05-23/",
+    "timeline/",
     "claims/",
     "corrections/",
     "data/",
