@@ -26,7 +26,7 @@ from sitegen.building.shortcut import (
     recall,
     remember_plan,
 )
-from sitegen.building.site import setup_of, site_jobs
+from sitegen.building.site import languages_of, setup_of, site_jobs
 from sitegen.building.survey import Files, Survey, has_errors, in_order, read_files, survey
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
@@ -42,6 +42,7 @@ from sitegen.reading.settings import read_settings
 from sitegen.rendering.plan import notes_of
 from sitegen.rendering.plan import problems_of as collisions_of
 from sitegen.rendering.theme import theme_of
+from sitegen.rendering.untranslated import untranslated_details
 
 T = TypeVar("T")
 
@@ -65,7 +66,10 @@ def check(options: BuildOptions) -> CheckResult:
         setup = setup_of(found.archive, settings, theme, offline=False)
         jobs = site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts)
         problems = (*problems, *collisions_of(found.archive, jobs))
-    return CheckResult(problems=in_order(problems), files=len(files.rows))
+    details = untranslated_details(
+        found.archive, languages_of(settings, theme_of(Path(options.root) / settings.templates))
+    )
+    return CheckResult(problems=in_order(problems), files=len(files.rows), details=details)
 
 
 def build(options: BuildOptions, progress: Progress = no_progress) -> BuildResult:
@@ -126,7 +130,9 @@ def _the_short_way(site: Site, last: LastPlan, problems: tuple[Problem, ...], pr
     made = make(site, ((job, known[job.path].sha256) for job in stale), setup, progress)
     anew = {job.path for job in stale}
     kept = {path: file for path, file in old.files.items() if path not in anew}
-    publication = Publication(setup, made, stale, kept, known, old.incidents, said, last.notes, last.until)
+    publication = Publication(
+        setup, made, stale, kept, known, old.incidents, said, last.notes, last.until, last.details
+    )
     result, manifest = publish_pages(site, publication, present)
     if manifest and stale:
         accounts = accounts_of(site.files)
@@ -162,6 +168,7 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
 
     made = make(site, stale(), setup, progress)
     collided = collisions_of(found.archive, jobs)
+    languages = languages_of(site.settings, site.theme)
     publication = Publication(
         setup,
         made,
@@ -170,8 +177,9 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
         known,
         tuple(sorted({*found.archive.entries, *found.archive.tombstones})),
         (*problems, *collided),
-        notes_of(found.archive),
+        notes_of(found.archive, languages),
         _next_embargo(found.archive, options.today),
+        untranslated_details(found.archive, languages),
     )
     result, manifest = publish_pages(site, publication, present)
     if manifest:

@@ -15,7 +15,7 @@ import msgspec
 from sitegen.building.stamps import Stamp
 from sitegen.model.account import digest_of
 
-FORMAT = "2"
+FORMAT = "3"
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,6 +25,9 @@ CREATE TABLE readings (
   record BLOB NOT NULL
 );
 CREATE TABLE accounts (digest TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE media (
+  path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, entered INTEGER, inode INTEGER, body BLOB NOT NULL, seal BLOB NOT NULL
+);
 CREATE TABLE pages (
   output TEXT, path TEXT, key TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
   PRIMARY KEY (output, path)
@@ -59,6 +62,19 @@ def seal_of(reading: CachedReading, record: bytes) -> bytes:
     """The checksum of a reading and its record."""
     about = f"{reading.content} {reading.facts} {reading.account} ".encode()
     return hashlib.blake2b(about + reading.problems + record, digest_size=8).digest()
+
+
+def _seal_of_medium(path: str, body: bytes) -> bytes:
+    return hashlib.blake2b(path.encode("utf-8", "surrogateescape") + body, digest_size=8).digest()
+
+
+class CachedMedium(msgspec.Struct, frozen=True, array_like=True):
+    """A file of media as it was read."""
+
+    path: str
+    stamp: Stamp
+    body: bytes
+    """What was found out about it, encoded."""
 
 
 class CachedPage(msgspec.Struct, frozen=True, array_like=True):
@@ -137,6 +153,34 @@ class Cache:
         with self._connection as connection:
             connection.execute("DELETE FROM accounts WHERE digest NOT IN (SELECT account FROM readings)")
 
+    def media(self, fingerprint: str) -> dict[str, CachedMedium]:
+        """By path: all files of media that were read with this fingerprint; none where it differs.
+
+        Raises:
+            sqlite3.DatabaseError: one does not fit its seal.
+        """
+        if self._about("media") != fingerprint:
+            with self._connection as connection:
+                connection.execute("DELETE FROM media")
+                connection.execute("REPLACE INTO about VALUES ('media', ?)", (fingerprint,))
+            return {}
+        found = {}
+        query = "SELECT path, size, changed, entered, inode, body, seal FROM media"
+        for path, size, changed, entered, inode, body, seal in self._connection.execute(query):
+            if not isinstance(body, bytes) or _seal_of_medium(path, body) != seal:
+                raise sqlite3.DatabaseError(f"what is cached of {path} is damaged")
+            found[path] = CachedMedium(path, (size, changed, entered, inode), body)
+        return found
+
+    def save_media(self, media: Iterable[CachedMedium], removed: Iterable[str]) -> None:
+        """Put files of media in, and take the removed paths out."""
+        with self._connection as connection:
+            connection.executemany("DELETE FROM media WHERE path = ?", [(path,) for path in removed])
+            connection.executemany(
+                "REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((one.path, *one.stamp, one.body, _seal_of_medium(one.path, one.body)) for one in media),
+            )
+
     def pages(self, output: str) -> dict[str, CachedPage]:
         """By path: the pages that were published into an output folder."""
         query = "SELECT path, key, sha256, size, changed FROM pages WHERE output = ?"
@@ -179,7 +223,7 @@ class Cache:
     def forget(self) -> None:
         """Let go of everything."""
         with self._connection as connection:
-            for table in ("readings", "accounts", "pages", "plans", "planned", "about"):
+            for table in ("readings", "accounts", "media", "pages", "plans", "planned", "about"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             connection.execute("REPLACE INTO about VALUES ('format', ?)", (FORMAT,))
 

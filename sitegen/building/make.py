@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from sitegen.building.cache import fetch_accounts
 from sitegen.building.executors import each_chunk, executor_for
+from sitegen.building.media import WEIGHTS, make_medium
 from sitegen.building.site import COPY
 from sitegen.model.account import Account
 from sitegen.model.page import PageJob
@@ -54,12 +54,13 @@ def make_pages(
     The first pages are made while further jobs are still planned.
     """
     coming = iter(jobs)
-    first = list(islice(coming, WORTH_PROCESSES))
+    first, weight = _some(coming, WORTH_PROCESSES)
     made = _Made()
-    if len(first) < WORTH_PROCESSES:
+    if weight < WORTH_PROCESSES:
         made.take(make_chunk(first, setup, place))
         return made.pages()
-    environment_of(setup)  # made before processes are forked, it is there in each
+    for lang in ("", *setup.sites):
+        environment_of(setup, lang)  # made before processes are forked, it is there in each
     asked = done = 0
 
     def chunks() -> Iterator[list[Stale]]:
@@ -68,14 +69,23 @@ def make_pages(
         while chunk:
             asked += len(chunk)
             yield chunk
-            chunk = list(islice(coming, CHUNK))
+            chunk, _ = _some(coming, CHUNK)
 
-    with executor_for(len(first), jobs=processes, worth=WORTH_PROCESSES) as executor:
+    with executor_for(weight, jobs=processes, worth=WORTH_PROCESSES) as executor:
         for results in each_chunk(executor, make_chunk, chunks(), setup, place):
             made.take(results)
             done += len(results)
             progress("making pages", done, asked)
     return made.pages()
+
+
+def _some(coming: Iterator[Stale], most: int) -> tuple[list[Stale], int]:
+    """The next jobs, as many as weigh so much together, and what they weigh: a picture takes as long as many pages."""
+    taken, weight = [], 0
+    while weight < most and (stale := next(coming, None)) is not None:
+        taken.append(stale)
+        weight += WEIGHTS.get(stale[0].template, 1)
+    return taken, weight
 
 
 class _Made:
@@ -108,6 +118,8 @@ def _make(job: PageJob, published: str, setup: Setup, place: Place, accounts: di
     if job.template == COPY:
         source, _ = msgspec.msgpack.decode(job.view, type=tuple[str, str])
         body: bytes | Problem = Path(source).read_bytes()
+    elif job.template in WEIGHTS:
+        body = make_medium(job)
     else:
         body = render(job, setup, accounts)
     if isinstance(body, Problem):

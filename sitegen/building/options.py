@@ -49,6 +49,8 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     """In order; with an error among them (or, where strict, anything) nothing was published."""
     notes: tuple[str, ...] = ()
     """What nobody needs to mend: no base_url, incidents held back."""
+    details: tuple[str, ...] = ()
+    """What stands behind them, one by one."""
     failed: bool = False
     """The problems ended the build, and output/ is as it was."""
     read: int = 0
@@ -70,3 +72,5 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
 
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    details: tuple[str, ...] = ()
+    """What nobody needs to mend, one by one: what is not translated."""

@@ -62,6 +62,7 @@ class Publication(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     until: str
+    details: tuple[str, ...] = ()
 
 
 def make(site: Site, stale: Iterable[Stale], setup: Setup, progress: Progress) -> MadePages:
@@ -79,7 +80,9 @@ def publish_pages(site: Site, publication: Publication, present: Mapping[str, Se
     """Publish, unless a template failed; and the hash of the manifest, "" where nothing was published."""
     options, made, output = site.options, publication.made, Path(site.staging.output)
     problems = in_order([*publication.problems, *made.problems])
-    result = BuildResult(problems=problems, notes=publication.notes, read=len(site.files.rows))
+    result = BuildResult(
+        problems=problems, notes=publication.notes, details=publication.details, read=len(site.files.rows)
+    )
     if has_errors(problems, strict=options.strict):
         return msgspec.structs.replace(result, failed=True), ""
     fresh = {page.path: PublishedFile(sha256=page.sha256, size=page.size) for page in made.pages}

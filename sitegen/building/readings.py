@@ -10,7 +10,7 @@ import msgspec
 from sitegen.annotating.annotate import annotate
 from sitegen.building.cache import Cache, CachedReading
 from sitegen.building.executors import each_chunk, executor_for, in_chunks
-from sitegen.building.stamps import GRAIN_NS, Stamp, stamp_of
+from sitegen.building.stamps import Stamp, safe_stamp, stamp_of
 from sitegen.model.incident import Incident, Translation
 from sitegen.model.problem import Problem
 from sitegen.model.reading import Record, SourceFile, SourceKind
@@ -128,7 +128,7 @@ def read_rows(
     fresh: list[CachedReading] = []
     accounts: list[tuple[str, bytes]] = []
     for source, stamp, reading in _read(asked, root, settings, jobs):
-        kept = _safe(stamp, now_ns)
+        kept = safe_stamp(stamp, now_ns)
         if reading is None:
             fresh.append(msgspec.structs.replace(known[source.path], stamp=kept))
             continue
@@ -184,8 +184,3 @@ def _stamp(path: Path) -> Stamp | None:
         return stamp_of(os.lstat(path))
     except OSError:
         return None
-
-
-def _safe(stamp: Stamp, now_ns: int) -> Stamp:
-    """The stamp, or one that no file has where the file may change again without a change of its stamp."""
-    return (-1, 0, 0, 0) if max(stamp[1], stamp[2]) > now_ns - GRAIN_NS else stamp

@@ -6,24 +6,22 @@ for the new ones; so an edit of one body needs neither the index nor a new plan.
 """
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import msgspec
 
 from sitegen.building.cache import Cache
 from sitegen.building.fingerprint import code_digest, versions
+from sitegen.building.media import fingerprint_of_media
 from sitegen.building.options import BuildOptions
 from sitegen.building.publication import Publication, Site
 from sitegen.building.site import fingerprint_of
-from sitegen.building.stamps import GRAIN_NS
 from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.rendering.engine import Setup
-from sitegen.rendering.jobs import job_for
+from sitegen.rendering.jobs import in_language, job_for
 from sitegen.rendering.theme import Theme
 
 
@@ -42,12 +40,12 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of each file's account, by the file's path."""
     manifest: str
     """The hash of the manifest that was published."""
+    details: tuple[str, ...] = ()
 
 
 def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
-    """A hash of all that a plan rests on but the day and the accounts; "" where that cannot be told."""
+    """A hash of all that a plan rests on but the day and the accounts."""
     digest = hashlib.blake2b(digest_size=20)
-    root = Path(options.root)
     for part in (
         files.fingerprint,
         code_digest(("model", "indexing", "rendering", "publishing", "building")),
@@ -56,13 +54,9 @@ def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
         repr((options.drafts, options.offline)),
     ):
         digest.update(part.encode() + b"\0")
-    digest.update(msgspec.msgpack.encode((files.discovery.media, files.discovery.problems)))
-    for medium in files.discovery.media:
-        status = os.lstat(root / medium.path)
-        changed = max(status.st_mtime_ns, status.st_ctime_ns)
-        if options.compare_hashes or changed > options.now_ns - GRAIN_NS:
-            return ""
-        digest.update(f"{changed} {status.st_ino}\0".encode())
+    if files.media:
+        digest.update(fingerprint_of_media().encode())
+    digest.update(msgspec.msgpack.encode((files.media, files.discovery.problems)))
     digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows).encode())
     return digest.hexdigest()
 
@@ -105,7 +99,12 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
             return None
         for path, template, view in rows:
             fresh = view.replace(old.encode(), new.encode())
-            jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
+            lang, _, rest = path.partition("/")
+            if lang in last.setup.sites:
+                job = job_for(rest, template, fresh, fingerprint=fingerprint, accounts=(new,))
+                jobs.append(in_language(job, lang))
+            else:
+                jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
     return jobs
 
 
@@ -135,6 +134,7 @@ def plan_to_remember(site: Site, publication: Publication, manifest: str, *, pro
         setup=publication.setup,
         problems=problems,
         notes=publication.notes,
+        details=publication.details,
         accounts=accounts_of(site.files),
         manifest=manifest,
     )

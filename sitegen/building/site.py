@@ -7,10 +7,14 @@ from pathlib import Path
 import msgspec
 
 from sitegen.building.fingerprint import code_digest, versions
+from sitegen.building.media import media_jobs
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
+from sitegen.rendering.catalogues import language_in
+from sitegen.rendering.drawing import fonts_digest
 from sitegen.rendering.engine import Setup
+from sitegen.rendering.language import Language
 from sitegen.rendering.plan import jobs_of
 from sitegen.rendering.site import site_view
 from sitegen.rendering.theme import STATIC, Theme, theme_files
@@ -21,28 +25,44 @@ COPY = "<copy>"
 
 def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: bool) -> Setup:
     """What makes pages out of views, the same for all pages of a build."""
-    return Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=settings)
+    first, *others = languages_of(settings, theme)
+    return Setup(
+        theme=theme,
+        site=site_view(archive, theme, first, offline=offline),
+        sites={str(lang): site_view(archive, theme, lang, offline=offline) for lang in others},
+        settings=settings,
+    )
+
+
+def languages_of(settings: Settings, theme: Theme) -> list[Language]:
+    """The languages that a site is made in, the archive's own first, with the words that its theme has for them."""
+    return [language_in(theme, tag) for tag in dict.fromkeys((settings.language, *settings.languages))]
 
 
 def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> Iterator[PageJob]:
     """Every file of the site, with its key: the longest to make first, else in no order that matters."""
-    yield from jobs_of(archive, fingerprint=fingerprint_of(setup), offline=setup.site.offline, drafts=drafts)
+    yield from jobs_of(
+        archive,
+        fingerprint=fingerprint_of(setup),
+        offline=setup.site.offline,
+        drafts=drafts,
+        languages=languages_of(setup.settings, setup.theme),
+    )
     for name, path in theme_files(setup.theme).items():
         if name.startswith(f"{STATIC}/"):
             yield _copy(name, path)
-    # Media are published under names in small letters.
-    for name, medium in archive.media.items():
-        yield _copy(f"media/{name.lower()}", root / medium.path)
+    yield from media_jobs(archive, root)
 
 
 def fingerprint_of(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),
-        versions(("jinja2", "babel", "msgspec", "feedgenerator")),
+        versions(("jinja2", "babel", "msgspec", "feedgenerator", "resvg_py")),
+        fonts_digest(),
         setup.theme.digest,
     ]
-    digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.settings)), digest_size=16)
+    digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.sites, setup.settings)), digest_size=16)
     digest.update("\n".join(rows).encode())
     return digest.hexdigest()
 

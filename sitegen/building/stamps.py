@@ -19,6 +19,11 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+def safe_stamp(stamp: Stamp, now_ns: int) -> Stamp:
+    """The stamp, or one that no file has where the file may change again without a change of its stamp."""
+    return (-1, 0, 0, 0) if max(stamp[1], stamp[2]) > now_ns - GRAIN_NS else stamp
+
+
 def walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder, with its status; links are not followed; nothing for a folder that is not there."""
     stack = [folder]

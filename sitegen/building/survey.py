@@ -8,6 +8,7 @@ import msgspec
 from sitegen.building.cache import Cache
 from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import reading_fingerprint
+from sitegen.building.media import read_media
 from sitegen.building.options import BuildOptions
 from sitegen.building.readings import Row, decoded, read_rows
 from sitegen.indexing.index import index
@@ -15,6 +16,7 @@ from sitegen.model.archive import Archive
 from sitegen.model.codes import ends_build
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Discovery
+from sitegen.model.records import MediaFile
 from sitegen.model.settings import Settings
 from sitegen.reading.discover import discover
 from sitegen.reading.locate import locator
@@ -24,6 +26,8 @@ class Files(msgspec.Struct, frozen=True):
     """What stands in content/, each file read and still encoded."""
 
     discovery: Discovery
+    media: tuple[MediaFile, ...]
+    """The files of content/media, with what is known about each."""
     rows: tuple[Row, ...]
     fingerprint: str
     """Of what the readings rest on besides the files."""
@@ -53,13 +57,21 @@ def read_files(options: BuildOptions, settings: Settings, cache: Cache) -> Files
         compare_hashes=options.compare_hashes,
         now_ns=options.now_ns,
     )
-    return Files(discovery, rows, fingerprint)
+    media = read_media(
+        discovery.media,
+        root=root,
+        cache=cache,
+        jobs=options.jobs or default_jobs(),
+        compare_hashes=options.compare_hashes,
+        now_ns=options.now_ns,
+    )
+    return Files(discovery, media, rows, fingerprint)
 
 
 def survey(files: Files, options: BuildOptions, settings: Settings, cache: Cache) -> Survey:
     """Index an archive, and check it as a whole."""
     readings = decoded(files.rows, cache)
-    archive, found = index(readings.records, files.discovery.media, settings, options.today, options.drafts)
+    archive, found = index(readings.records, files.media, settings, options.today, options.drafts)
     of_all = in_order(located(found, Path(options.root)))
     return Survey(archive, in_order([*files.discovery.problems, *readings.problems, *of_all]), of_all)
 

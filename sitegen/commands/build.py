@@ -102,7 +102,7 @@ def run(invocation: Invocation, options: BuildOptions) -> BuildResult:
     if result.problems:
         text = as_text(result.problems, invocation.root, invocation.shown_path)
         click.echo(text, err=True, color=invocation.colors(sys.stderr))
-    for note in result.notes:
+    for note in (*result.notes, *(result.details if invocation.verbose else ())):
         invocation.say(f"note: {note}")
     line = summary(result, dry_run=options.dry_run)
     invocation.say(f"{line} in {invocation.seconds():.2f} s")
@@ -117,7 +117,7 @@ def _close_gate(invocation: Invocation, options: BuildOptions, result: BuildResu
     if result.problems:
         said.append(click.unstyle(as_text(result.problems, invocation.root, invocation.shown_path)))
     if not invocation.quiet:
-        said += [f"note: {note}" for note in result.notes]
+        said += [f"note: {note}" for note in (*result.notes, *(result.details if invocation.verbose else ()))]
         still = BuildResult(problems=result.problems, read=result.read, unchanged=result.unchanged + result.written)
         said.append(summary(still, dry_run=False))
     close_gate(

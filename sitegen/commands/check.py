@@ -54,6 +54,8 @@ def check(
         result = build.check(msgspec.structs.replace(options, compare_hashes=True)) if mended else result
     problems = [problem for problem in result.problems if _is_shown(problem, only)]
     _show(invocation, problems, result.files, shape)
+    for detail in result.details if invocation.verbose else ():
+        invocation.say(f"note: {detail}")
     context.exit(exit_code(problems, strict=strict))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from sitegen.indexing.actors import actor_nodes, check_actor_circles
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
@@ -10,11 +12,11 @@ from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known, gather
-from sitegen.indexing.links import check_links
+from sitegen.indexing.links import check_links, shown_media
 from sitegen.indexing.order import last_day
 from sitegen.indexing.periods import periods
 from sitegen.indexing.present import with_present_ids
-from sitegen.indexing.references import check_fields, check_identifiers, check_translations
+from sitegen.indexing.references import check_fields, check_identifiers, check_page_translations, check_translations
 from sitegen.indexing.regions import region_nodes, without_place
 from sitegen.indexing.relations import PART_OF, SAME_EVENT, edges_of, relate
 from sitegen.indexing.sources import check_sources, source_nodes
@@ -57,6 +59,7 @@ def _check(known: Known, settings: Settings, related: Mapping[str, tuple[Related
     check_fields(known, settings, findings)
     check_identifiers(known, settings, findings)
     check_translations(known, findings)
+    check_page_translations(known, findings)
     check_addresses(known, findings)
     check_near_duplicates(known, related, findings)
 
@@ -100,8 +103,8 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         claims=claims,
         disputes=disputes(claims, threads, asked, known),
         changes=changes(public, known.tombstones),
-        pages={page.id: page for page in sorted(known.pages.values(), key=_page_key)},
-        media=dict(sorted(known.media.items())),
+        pages={page.id: _translated(page, known) for page in sorted(known.pages.values(), key=_page_key)},
+        media=shown_media(known),
         counts=counts,
         totals=totals(tuple(public), counts),
         updated=_updated(found, known.tombstones),
@@ -120,6 +123,11 @@ def _counts(public: Mapping[str, Incident], settings: Settings, related: Mapping
         edges_of(related, PART_OF, public, both_ways=False),
         edges_of(related, SAME_EVENT, public, both_ways=True),
     )
+
+
+def _translated(page: PageRecord, known: Known) -> PageRecord:
+    translations = known.page_translations.get(page.id)
+    return msgspec.structs.replace(page, translations=translations) if translations else page
 
 
 def _page_key(page: PageRecord) -> tuple[bool, int, str, str]:

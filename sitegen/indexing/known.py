@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.indexing.findings import Findings
+from sitegen.indexing.media import with_tracks
 from sitegen.indexing.order import in_order
 from sitegen.indexing.tombstones import lead_on
 from sitegen.model.incident import GONE, Claim, Incident, Translation
@@ -38,6 +39,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     sources: dict[str, SourceRecord]
     source_aliases: dict[str, str]
     pages: dict[str, PageRecord]
+    page_translations: dict[str, dict[str, PageRecord]]
+    """By page, then by language."""
     media: dict[str, MediaFile]
 
     def live(self) -> list[Incident]:
@@ -60,6 +63,7 @@ def gather(
     sources = _by_id(kinds[SourceRecord], "id", "source", findings)
     public, hidden, tombstones = _divide(incidents, today, drafts=drafts, findings=findings)
     aliases = _aliases(incidents, "incident", findings)
+    pages = [record for record in kinds[PageRecord] if isinstance(record, PageRecord)]
     return Known(
         incidents=incidents,
         public=public,
@@ -79,8 +83,9 @@ def gather(
         actor_aliases=_aliases(actors, "actor", findings),
         sources=sources,
         source_aliases=_aliases(sources, "source", findings),
-        pages=_by_id(kinds[PageRecord], "id", "page", findings),
-        media={file.name: file for file in media},
+        pages=_by_id([page for page in pages if not page.lang], "id", "page", findings),
+        page_translations=_translations([page for page in pages if page.lang], findings),
+        media=with_tracks({file.name: file for file in media}),
     )
 
 
@@ -104,8 +109,8 @@ def _report_duplicate(findings: Findings, path: str, what: str, first: str) -> N
     )
 
 
-def _translations(records: list[Any], findings: Findings) -> dict[str, dict[str, Translation]]:
-    found: dict[str, dict[str, Translation]] = {}
+def _translations(records: list[Any], findings: Findings) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
     for record in records:
         id_ = record.path.rpartition("/")[2].removesuffix(f".{record.lang}.md")
         first = found.setdefault(id_, {}).setdefault(record.lang, record)

@@ -6,9 +6,11 @@ from typing import Any
 
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
+from sitegen.indexing.media import MediaCheck, Use, shown, uses_in_prose, uses_in_rows
 from sitegen.indexing.targets import find_incident
 from sitegen.model.incident import BodyReference
 from sitegen.model.problem import Span
+from sitegen.model.records import MediaFile
 
 
 def check_links(known: Known, findings: Findings) -> None:
@@ -22,10 +24,41 @@ def check_links(known: Known, findings: Findings) -> None:
                 _check_file(ref, path, span, known, findings)
             _check_path(ref, path, span, known, findings)
     for incident in known.live():
-        for row, medium in enumerate(incident.media):
-            if medium.file and medium.file not in known.media:
-                message, help_ = _of_media(medium.file, known, findings)
-                findings.add("media-unknown", incident.path, f"media.{row}.file", message, instead=help_)
+        for use in uses_in_rows(incident) if incident.media else ():
+            if use.file not in known.media:
+                message, help_ = _of_media(use.file, known, findings)
+                findings.add("media-unknown", incident.path, use.where, message, instead=help_)
+    if known.media:
+        _check_files(known, findings)
+
+
+def _check_files(known: Known, findings: Findings) -> None:
+    """Report what is wrong with the files that are shown: at a row before a picture in prose."""
+    check = MediaCheck(known.media, findings)
+    for incident in known.live():
+        for use in uses_in_rows(incident):
+            check.look(use)
+    for path, refs, _ in _prose(known):
+        for use in uses_in_prose(path, refs):
+            check.look(use)
+
+
+def shown_media(known: Known) -> dict[str, MediaFile]:
+    """The files that public incidents, and the files of regions, actors, sources and pages, show."""
+    return shown(known.media, _public_uses(known), _sensitive(known)) if known.media else {}
+
+
+def _sensitive(known: Known) -> set[str]:
+    return {medium.file for incident in known.public.values() for medium in incident.media if medium.sensitive}
+
+
+def _public_uses(known: Known) -> Iterator[Use]:
+    for incident in known.public.values():
+        if incident.media:
+            yield from uses_in_rows(incident)
+    for path, refs, hidden in _prose(known):
+        if not hidden:
+            yield from uses_in_prose(path, refs)
 
 
 def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]]:
@@ -37,7 +70,8 @@ def _prose(known: Known) -> Iterator[tuple[str, tuple[BodyReference, ...], bool]
         if id_ in known.claims:  # of a tombstone nothing is shown, and of nothing another check speaks
             for translation in by_lang.values():
                 yield translation.path, translation.refs, id_ in known.hidden
-    for records in (known.regions, known.actors, known.sources, known.pages):
+    others: tuple[Mapping[str, Any], ...] = (known.regions, known.actors, known.sources, known.pages)
+    for records in (*others, *known.page_translations.values()):
         for record in records.values():
             if record.refs:
                 yield record.path, record.refs, False

@@ -57,6 +57,15 @@ def check_translations(known: Known, findings: Findings) -> None:
                 _check_parts(translation, incident, findings)
 
 
+def check_page_translations(known: Known, findings: Findings) -> None:
+    """Report translations of pages that are not there."""
+    for id_, by_lang in known.page_translations.items():
+        for page in by_lang.values() if id_ not in known.pages else ():
+            help_ = findings.propose(id_, known.pages, f"it is named as {id_}.md with the language in between")
+            message = f"there is no page `{id_}` that this could translate"
+            findings.add("translation-of-nothing", page.path, "", message, instead=help_)
+
+
 def _check_parts(translation: Translation, incident: Incident, findings: Findings) -> None:
     known: Mapping[str, list[str]] = {
         "claims": [claim.id for claim in incident.claims],

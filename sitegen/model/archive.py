@@ -249,6 +249,7 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     pages: dict[str, PageRecord]
     """By `order`, then by title."""
     media: dict[str, MediaFile]
+    """The files that something public shows, with their captions and transcripts; the others are not published."""
     region_aliases: dict[str, str] = {}
     """Former path of a region to its path."""
     source_aliases: dict[str, str] = {}

@@ -142,6 +142,7 @@ INDEXING: dict[str, Severity] = {
     "address-of-shared-source": "error",
     "address-twice": "warning",
     "alias-taken": "error",
+    "captions-form": "error",
     "circle-of-actors": "error",
     "circle-of-merges": "error",
     "circle-of-relations": "error",
@@ -154,7 +155,11 @@ INDEXING: dict[str, Severity] = {
     "link-to-no-file": "error",
     "link-to-no-part": "error",
     "link-to-other-folder": "error",
+    "media-broken": "error",
+    "media-kind": "error",
+    "media-metadata": "warning",
     "media-unknown": "error",
+    "media-without-captions": "warning",
     "near-duplicate": "warning",
     "reference-to-gone": "warning",
     "reference-to-hidden": "warning",
@@ -179,8 +184,8 @@ BUILDING: dict[str, Severity] = {
 
 SEVERITY: dict[str, Severity] = {**READING, **SETTINGS, **ANNOTATING, **INDEXING, **RENDERING, **BUILDING}
 
-TOLD = frozenset({"held-back"})
-"""Codes that tell what a build does by design; `--strict` lets them pass."""
+TOLD = frozenset({"held-back", "media-without-captions"})
+"""Codes that tell what a build does by design, or what only more work on the content mends; `--strict` lets them pass."""
 
 
 def ends_build(code: str, *, strict: bool) -> bool:

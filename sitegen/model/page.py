@@ -14,6 +14,8 @@ class PageJob(msgspec.Struct, frozen=True, kw_only=True):
     """The msgpack of the view: exactly what the template is handed; so its hash can forget nothing."""
     accounts: tuple[str, ...] = ()
     """Digests of the accounts that it shows; they are fetched from the cache where the page is made."""
+    lang: str = ""
+    """The language of the site that it belongs to; "" for the archive's own, and for files that are in none."""
     key: str
     """Hash of all of the above and of the renderer's fingerprint."""
 

@@ -48,21 +48,43 @@ class SourceRecord(Value, frozen=True):
 
 
 class PageRecord(Value, frozen=True):
-    """content/pages/<name>.md."""
+    """content/pages/<name>.md, or `<name>.<lang>.md`."""
 
     id: str
     path: str
+    lang: str = ""
+    """Of a translation: its language."""
     title: str = ""
     order: int | None = None
     account: str = ""
     refs: tuple[BodyReference, ...] = ()
+    translations: dict[str, "PageRecord"] = {}
+    """Of a page of the archive: by language, sorted."""
 
 
 class MediaFile(Value, frozen=True):
-    """A file of content/media."""
+    """A file of content/media, and what was found out about it."""
 
     name: str
     """Its path below content/media, as written."""
     path: str
     size: int
     sha256: str
+    """Of the file as it was received."""
+    width: int = 0
+    """In pixels, as it is seen; 0 where that is not known."""
+    height: int = 0
+    moves: bool = False
+    """Whether a picture has several frames."""
+    has_sound: bool = True
+    """False of a film without sound."""
+    words: str = ""
+    """Of captions and transcripts: the words, a line for each caption."""
+    fault: tuple[str, str, str] | None = None
+    """Code, message and help, where it cannot be published."""
+    remains: str = ""
+    """What it tells besides its content, and cannot be taken out; "" for nothing that is known."""
+    sensitive: bool = False
+    """Whether a public incident covers it."""
+    tracks: tuple[tuple[str, str], ...] = ()
+    """Captions and transcripts that stand beside it: language, and name in content/media."""

@@ -59,13 +59,24 @@ class RegionSettings(Value, frozen=True):
     geographic: bool = True
 
 
+class SharingSettings(Value, frozen=True):
+    """What is made for those who share the archive's pages."""
+
+    cards: bool = True
+    embeds: bool = True
+    dossiers: bool = True
+
+
 class Settings(Value, frozen=True):
     """All settings, with their defaults filled in."""
 
     path: str = "sitegen.toml"
     """The file that they were read from."""
     title: str = "An incident archive"
+    """In the archive's own language, as `description`."""
+    titles: Names = {}
     description: str = ""
+    descriptions: Names = {}
     base_url: str = ""
     """With a slash at its end, or ""."""
     language: str = "en"
@@ -82,6 +93,7 @@ class Settings(Value, frozen=True):
     templates: str = "templates"
     output: str = "output"
     regions: RegionSettings = RegionSettings()
+    sharing: SharingSettings = SharingSettings()
     vocabulary: dict[str, dict[str, Term]] = {}
     """By the name of the vocabulary, then by word, in the order to show."""
     fields: dict[str, Field] = {}

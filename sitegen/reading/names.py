@@ -30,10 +30,9 @@ def named_source(kind: SourceKind, path: str, name: str, parts: tuple[str, ...])
         return None
     if (_SOURCE_ID if kind == "source" else _ID).fullmatch(stem):
         return SourceFile(path, kind, stem)
-    if kind == "incident":
-        id_, _, lang = stem.partition(".")
-        if _ID.fullmatch(id_) and LANG.fullmatch(lang):
-            return SourceFile(path, "translation", id_, lang)
+    id_, _, lang = stem.partition(".")
+    if kind in {"incident", "page"} and _ID.fullmatch(id_) and LANG.fullmatch(lang):
+        return SourceFile(path, "translation" if kind == "incident" else kind, id_, lang)
     return None
 
 
@@ -52,7 +51,7 @@ def name_problem(kind: SourceKind, path: str, name: str, parts: tuple[str, ...])
         help_ = (
             "write the name by language in the file itself" if kind in ("region", "actor") else "use a file for each"
         )
-        return _problem("file-name", path, "only incidents have translations in files beside them", help_)
+        return _problem("file-name", path, "only incidents and pages have translations in files beside them", help_)
     proposed = _proposed(stem)
     if kind == "source":
         proposed = proposed.lstrip("0123456789-")

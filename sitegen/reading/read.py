@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import msgspec
 from yaml.nodes import MappingNode
 
 from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Draft, Record, SourceFile
+from sitegen.model.records import PageRecord
 from sitegen.model.settings import Settings
 from sitegen.reading.decode import decode
 from sitegen.reading.front_matter import open_front_matter
@@ -42,7 +44,10 @@ def read(source: SourceFile, data: bytes, settings: Settings) -> Draft:
 def _record(reader: Reader, source: SourceFile, root: MappingNode | None) -> Record:
     if source.kind == "translation":
         return read_translation(reader, root, source.lang)
-    return _READERS[source.kind](reader, root)
+    record = _READERS[source.kind](reader, root)
+    if isinstance(record, PageRecord) and source.lang:
+        return msgspec.structs.replace(record, lang=source.lang)
+    return record
 
 
 def _draft(record: Record, prose: str, prose_line: int, problems: list[Problem]) -> Draft:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.model.errors import UserError
 from sitegen.model.problem import Problem, Span, sort_key
-from sitegen.model.settings import RegionSettings, Settings
+from sitegen.model.settings import RegionSettings, Settings, SharingSettings
 from sitegen.model.vocabulary import DEFAULTS
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_values import read_table
@@ -132,6 +132,10 @@ def _read(check: Check, document: object, path: str) -> Settings:
         check.bad((key,), f"the folder `{values[key]}` has another use already", f'write `{key} = "{key}"`')
         del values[key]
     language = values.get("language", "en")
+    for key in ("title", "description"):
+        if key in values:
+            names = values[f"{key}s"] = values[key]
+            values[key] = names.get(language) or names.get("") or next(iter(names.values()))
     languages = values.get("languages", ())
     values["languages"] = (language, *(tag for tag in languages if tag != language))
     if values.get("base_url"):
@@ -139,6 +143,7 @@ def _read(check: Check, document: object, path: str) -> Settings:
     return Settings(
         path=path,
         regions=_read_regions(check, document.get("regions", {})),
+        sharing=_read_sharing(check, document.get("sharing", {})),
         vocabulary=read_vocabularies(check, document.get("vocabulary", {})),
         fields=read_fields(check, document.get("fields", {})),
         identifiers=read_identifiers(check, document.get("identifiers", {})),
@@ -151,6 +156,13 @@ def _read_regions(check: Check, table: object) -> RegionSettings:
         return RegionSettings()
     assert isinstance(table, dict)
     return RegionSettings(**read_table(check, ("regions",), table, "regions"))
+
+
+def _read_sharing(check: Check, table: object) -> SharingSettings:
+    if not has_kind(check, ("sharing",), table, dict):
+        return SharingSettings()
+    assert isinstance(table, dict)
+    return SharingSettings(**read_table(check, ("sharing",), table, "sharing"))
 
 
 def _same_folders(values: dict[str, Any]) -> list[str]:

@@ -13,11 +13,16 @@ class Key(NamedTuple):
 
 
 KEYS: tuple[Key, ...] = (
-    Key("title", "text", "An incident archive", "The archive's name, on every page."),
-    Key("description", "text", "", "One or two sentences for the front page, feeds and search engines."),
+    Key("title", "names", "An incident archive", "The archive's name, on every page."),
+    Key("description", "names", "", "One or two sentences for the front page, feeds and search engines."),
     Key("base_url", "address", "", "Where the site is published; feeds and the site map need it."),
     Key("language", "language", "en", "The language of the interface and of files that name none."),
-    Key("languages", "languages", "[language]", "All languages of the interface, and of translations."),
+    Key(
+        "languages",
+        "languages",
+        "[language]",
+        "The languages of the site; each but `language` has its pages in a folder of its own.",
+    ),
     Key("timezone", "timezone", "UTC", "The zone of times of day that name none."),
     Key("licence", "text", "", "The licence of the content, best as an SPDX identifier."),
     Key("repository", "address", "", "The address of the public repository, for links that edit a page."),
@@ -30,6 +35,10 @@ KEYS: tuple[Key, ...] = (
     Key("regions", "table", "", "How the tree of regions is shown."),
     Key("regions.label", "names", "Regions", "What the tree is called."),
     Key("regions.geographic", "flag", "true", "Whether regions lie on the earth; `false` leaves out the maps."),
+    Key("sharing", "table", "", "What is made for those who share the archive's pages."),
+    Key("sharing.cards", "flag", "true", "Whether a picture is drawn for each incident; it needs `base_url`."),
+    Key("sharing.embeds", "flag", "true", "Whether each incident has a page to embed; it needs `base_url`."),
+    Key("sharing.dossiers", "flag", "true", "Whether regions, years and months have a page to print."),
     Key("vocabulary", "table", "", "The words that files may use, by the name of their list."),
     Key("vocabulary.<name>", "table", "", "One list; its words are added to those that ship."),
     Key("vocabulary.<name>.replace", "flag", "false", "Whether the list stands alone, without the words that ship."),

@@ -24,6 +24,9 @@ from sitegen.model.account import (
 from sitegen.model.account import Link as AccountLink
 from sitegen.rendering.beside import MOST_BESIDE, WIDE, Row, levelled_html, rooms
 from sitegen.rendering.claim_rows import ClaimKey
+from sitegen.rendering.phrases import holds_words, say, state_words, text
+from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
 _SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
@@ -46,6 +49,12 @@ class Meanings(msgspec.Struct, frozen=True):
     targets: Mapping[str, Target] = {}
     covered: Mapping[str, str] = {}
     """Media that are covered until asked for: by file, what is said of them instead."""
+    lang: str = "en"
+    pictures: Mapping[str, ShownFile] = {}
+    about: Mapping[str, Markup] = {}
+    """By file: what stands below a picture about its file."""
+    listed: frozenset[str] = frozenset()
+    """Files that the page shows apart, under its own heading."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:
@@ -54,7 +63,7 @@ def account_html(account: Account, meanings: Meanings) -> Markup:
     top = min((level for level, _, _ in account.headings), default=2)
     rows = [filler.row(block, 3 - top) for block in account.blocks]
     beside = zip(rows, rooms(rows), rooms(rows, WIDE), strict=True)
-    return Markup("\n".join(_with_cards(row, full, wide) for row, full, wide in beside))  # noqa: S704 - sanitised
+    return Markup("\n".join(_with_cards(row, full, wide, meanings.lang) for row, full, wide in beside))  # noqa: S704 - sanitised
 
 
 def intro_html(account: Account, meanings: Meanings) -> Markup:
@@ -67,11 +76,12 @@ def intro_html(account: Account, meanings: Meanings) -> Markup:
         notes = "".join(
             f'<li id="ed-{number}">{filler.fill(note)}</li>' for number, note in enumerate(account.notes, 1)
         )
-        html.append(f'<ol class="notes" aria-label="Editor’s notes">{notes}</ol>')
+        label = escape(text(meanings.lang, "Editor’s notes"))
+        html.append(f'<ol class="notes" aria-label="{label}">{notes}</ol>')
     return Markup("\n".join(html))  # noqa: S704 - sanitised
 
 
-def _with_cards(row: Row, room: float | None, wide: float | None) -> str:
+def _with_cards(row: Row, room: float | None, wide: float | None, lang: str) -> str:
     """A block with its cards; with rooms, they stand level with their lines."""
     if not row.cards:
         return row.html
@@ -79,9 +89,9 @@ def _with_cards(row: Row, room: float | None, wide: float | None) -> str:
     html, style = row.html, ""
     if room is not None and wide is not None:
         how, html, style = " levelled", levelled_html(row), f' style="--room:{room:g}rem;--wide:{wide:g}rem"'
-    here = "in this paragraph" if row.tag == "p" else "here"
+    label = text(lang, "Who says what in this paragraph") if row.tag == "p" else text(lang, "Who says what here")
     return (
-        f'<div class="row{how}"{style}>\n{html}\n<div class="cards" role="group" aria-label="Who says what {here}">\n'
+        f'<div class="row{how}"{style}>\n{html}\n<div class="cards" role="group" aria-label="{escape(label)}">\n'
         f"{''.join(row.cards)}</div>\n</div>"
     )
 
@@ -113,7 +123,8 @@ class _Filler:
         html = self.block(block, lower)
         cards = tuple(self.cards)
         if block.tag == "table":
-            html = f'<div class="wide" role="region" aria-label="Table" tabindex="0">{html}</div>'
+            label = escape(text(self.meanings.lang, "Table"))
+            html = f'<div class="wide" role="region" aria-label="{label}" tabindex="0">{html}</div>'
         return Row(block.tag, html, cards, tuple(self.marks), block.length)
 
     def block(self, block: Block, lower: int) -> str:
@@ -162,14 +173,15 @@ class _Filler:
             return f"{_NO_BREAK}</mark>{links}"
         holds = min((key.holds for _, key in known), key=_DOUBT.index)
         letters = ",".join(_letter(key) for _, key in known)
-        label = "; ".join(_label(key) for _, key in known)
+        label = text(self.meanings.lang, "; ").join(self._label(key) for _, key in known)
         if len(known) > 1:
             label = f"{letters}: {label}"
         name = f"note-{passage.id[2:]}"
         told = "".join(self.meanings.cards[claim] for claim, _ in known if claim in self.meanings.cards)
+        close = escape(text(self.meanings.lang, "Close"))
         self.cards[self.open.pop(number)] = (
             f'<div class="card {holds}" id="{name}" popover>\n'
-            f'<button class="close plain" popovertarget="{name}" popovertargetaction="hide">Close</button>\n{told}</div>\n'
+            f'<button class="close plain" popovertarget="{name}" popovertargetaction="hide">{close}</button>\n{told}</div>\n'
         )
         return (
             f"{_NO_BREAK}</mark>{links}"
@@ -181,7 +193,15 @@ class _Filler:
 
     def _reference(self, key: ClaimKey) -> str:
         address = key.address if key.address[0] == "#" else self.meanings.href(key.address)
-        return f'<a class="ref" href="{address}" aria-label="{_label(key)}">{_letter(key)}</a>'
+        return f'<a class="ref" href="{address}" aria-label="{self._label(key)}">{_letter(key)}</a>'
+
+    def _label(self, key: ClaimKey) -> str:
+        lang = self.meanings.lang
+        parts = {"letter": key.letter, "speakers": key.speakers, "holds": holds_words(key.holds, lang)}
+        if key.title:
+            message = text(lang, "Claim %(letter)s of “%(title)s”: %(speakers)s, %(holds)s")
+            return str(escape(message % (parts | {"title": key.title})))
+        return str(escape(text(lang, "Claim %(letter)s: %(speakers)s, %(holds)s") % parts))
 
     def _heading_target(self, claim: str) -> Target:
         """A heading of another incident that is written like a claim."""
@@ -198,19 +218,23 @@ class _Filler:
         found = self.meanings.numbers.get(citation.source)
         if found is None:
             return ""
-        where = f", {escape(citation.locator)}" if citation.locator else ""
-        return f'<sup class="r"><a href="#source-{citation.source}" aria-label="Source {found}{where}">{found}{where}</a></sup>'
+        lang = self.meanings.lang
+        where = f"{text(lang, ', ')}{escape(citation.locator)}" if citation.locator else ""
+        label = escape(say(lang, "Source %(number)s", number=found))
+        return (
+            f'<sup class="r"><a href="#source-{citation.source}" aria-label="{label}{where}">{found}{where}</a></sup>'
+        )
 
     def _link(self, number: int, match: re.Match[str]) -> str:
         link = self.account.links[number]
         target = self._target(link)
         empty = match.string.startswith(LINK_END, match.end())
-        words = str(escape(target.title or "a record that is not public")) if empty else ""
+        words = str(escape(target.title or text(self.meanings.lang, "a record that is not public"))) if empty else ""
         return self._open(target) + words
 
     def _link_end(self, number: int, _match: re.Match[str]) -> str:
         target = self._target(self.account.links[number])
-        state = f" ({target.state})" if target.state else ""
+        state = f" ({state_words(target.state, self.meanings.lang)})" if target.state else ""
         return ("</a>" if target.address else "") + state
 
     def _open(self, target: Target) -> str:
@@ -227,47 +251,55 @@ class _Filler:
         return Target(address, found.title)
 
     def _note(self, number: int, _match: re.Match[str]) -> str:
+        lang = self.meanings.lang
+        label = escape(say(lang, "Editor’s note %(number)s", number=number))
         if number not in self.noted and not self.inner:
             self.noted.add(number)
             self.inner = True
-            text = self.fill(self.account.notes[number - 1])
+            words = self.fill(self.account.notes[number - 1])
             self.inner = False
             self.cards.append(
                 f'<div class="card note" id="ed-{number}" popover>\n<button class="close plain" popovertarget="ed-{number}" '
-                f'popovertargetaction="hide">Close</button>\n'
-                f'<span class="who">Editor’s note {number}.</span> {text}</div>\n'
+                f'popovertargetaction="hide">{escape(text(lang, "Close"))}</button>\n<span class="who">{label}.</span> {words}</div>\n'
             )
             self.marks.append(f'<sup class="r n"><a href="#ed-{number}"')
-        link = f'<sup class="r n"><a href="#ed-{number}" aria-label="Editor’s note {number}">note {number}</a></sup>'
+        short = escape(say(lang, "note %(number)s", number=number))
+        link = f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
         if not self.aside:
             return link
-        return f'{link}<button class="key note" popovertarget="ed-{number}" aria-label="Editor’s note {number}">note {number}</button>'
+        return f'{link}<button class="key note" popovertarget="ed-{number}" aria-label="{label}">{short}</button>'
 
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]
         if image.file in self.meanings.covered:
-            return f'<a href="#media">{escape(image.alt)}</a>'
-        return self._picture(image)
+            listed = image.file in self.meanings.listed
+            where = "#media" if listed else self.meanings.href(address_of(image.file))
+            return f'<a href="{escape(where)}">{escape(image.alt)}</a>'
+        return img_html(self._file(image), image.alt, self.meanings.href)
 
-    def _picture(self, image: Image) -> str:
-        address = self.meanings.href(f"/media/{quote(image.file.lower())}")
-        return f'<img src="{address}" alt="{escape(image.alt)}" loading="lazy">'
+    def _file(self, image: Image) -> ShownFile:
+        return self.meanings.pictures.get(image.file) or ShownFile(image.file, 0, "")
 
     def figure(self, number: int) -> str:
         """A picture that is a block of its own."""
         image = self.account.images[number]
-        caption = f"<figcaption>{escape(image.title)}</figcaption>" if image.title else ""
-        figure = f"<figure>{self._picture(image)}{caption}</figure>"
-        if image.file not in self.meanings.covered:
+        told = f"<p>{escape(image.title)}</p>" if image.title else ""
+        told += self.meanings.about.get(image.file, "")
+        caption = f"<figcaption>{told}</figcaption>" if told else ""
+        is_covered = image.file in self.meanings.covered
+        written = (asked_html if is_covered else picture_html)(self._file(image), image.alt, self.meanings.href)
+        figure = f"<figure>{written}{caption}</figure>"
+        if not is_covered:
             return figure
-        return covered(figure, self.meanings.covered[image.file])
+        return covered(figure, self.meanings.covered[image.file], self.meanings.lang)
 
 
-def covered(figure: str, words: str) -> str:
+def covered(figure: str, words: str, lang: str) -> str:
     """A picture that is covered until it is asked for."""
     return (
-        f'<details class="covered"><summary><span><b>Picture, covered.</b> {escape(words)} <span class="ask ask-show">'
-        'Show the picture</span><span class="ask ask-hide">Cover it again</span></span></summary>\n'
+        f'<details class="covered"><summary><span><b>{text(lang, "Picture, covered.")}</b> {escape(words)} '
+        f'<span class="ask ask-show">{text(lang, "Show the picture")}</span>'
+        f'<span class="ask ask-hide">{text(lang, "Cover it again")}</span></span></summary>\n'
         f"{figure}</details>"
     )
 
@@ -275,8 +307,3 @@ def covered(figure: str, words: str) -> str:
 def _letter(key: ClaimKey) -> str:
     """The letter of a claim; an arrow before it says that it stands on another page."""
     return f"→{key.letter}" if key.title else key.letter
-
-
-def _label(key: ClaimKey) -> str:
-    of = f" of “{key.title}”" if key.title else ""
-    return str(escape(f"Claim {key.letter}{of}: {key.speakers}, {key.holds}"))

@@ -5,7 +5,8 @@ from functools import lru_cache
 from babel.numbers import format_decimal
 
 from sitegen.model.amount import Amount, Number
-from sitegen.rendering.phrases import locale_of, phrase
+from sitegen.rendering.language import locale_of
+from sitegen.rendering.phrases import say
 
 _CACHED = 16384
 _CURRENCY_LENGTH = 3
@@ -15,11 +16,11 @@ _CURRENCY_LENGTH = 3
 def amount_words(amount: Amount, lang: str, unit: str = "") -> str:
     """An amount in words; a currency's code stands before each number, any other unit behind the whole."""
     if amount.unknown:
-        return phrase("amount-unknown", lang)
+        return say(lang, "unknown")
     if not amount.has_number:
-        return phrase("quoted", lang, words=amount.words)
+        return say(lang, "“%(words)s”", words=amount.words)
     number = _with_unit(_number_words(amount, lang, unit), lang, unit)
-    return phrase("number-and-words", lang, number=number, words=amount.words) if amount.words else number
+    return say(lang, "%(number)s (“%(words)s”)", number=number, words=amount.words) if amount.words else number
 
 
 def _number_words(amount: Amount, lang: str, unit: str) -> str:
@@ -27,26 +28,27 @@ def _number_words(amount: Amount, lang: str, unit: str) -> str:
     if amount.below:
         # The limit itself is in the text alone: what is below 5 is at most 4 where whole things are counted.
         limit = _read(amount.text[1:])
-        return phrase("less-than" if unit else "fewer-than", lang, n=_number(limit, lang, unit))
+        shown = _number(limit, lang, unit)
+        return say(lang, "less than %(n)s", n=shown) if unit else say(lang, "fewer than %(n)s", n=shown)
     if best is None:
         return _ends(low, high, lang, unit)
     shown = _number(best, lang, unit)
     if amount.approximate:
-        return phrase("around", lang, n=shown)
+        return say(lang, "about %(n)s", n=shown)
     if low is None and high is None:
-        return phrase("best", lang, n=shown)
-    return shown if low == best == high else phrase("best-in-range", lang, n=shown, range=_ends(low, high, lang, unit))
+        return say(lang, "%(n)s (best estimate)", n=shown)
+    return shown if low == best == high else say(lang, "%(n)s (%(range)s)", n=shown, range=_ends(low, high, lang, unit))
 
 
 def _ends(low: Number | None, high: Number | None, lang: str, unit: str) -> str:
     if low is None:
         assert high is not None
-        return phrase("at-most", lang, n=_number(high, lang, unit))
+        return say(lang, "at most %(n)s", n=_number(high, lang, unit))
     if high is None:
-        return phrase("at-least", lang, n=_number(low, lang, unit))
+        return say(lang, "at least %(n)s", n=_number(low, lang, unit))
     if low == high:
         return _number(low, lang, unit)
-    return phrase("range", lang, low=_number(low, lang, unit), high=_number(high, lang, unit))
+    return say(lang, "%(low)s to %(high)s", low=_number(low, lang, unit), high=_number(high, lang, unit))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -56,12 +58,12 @@ def range_words(low: Number | None, high: Number | None, about: bool, lang: str,
         return ""
     if high is None:
         assert low is not None
-        words = phrase("or-more", lang, n=_number(low, lang, unit))
+        words = say(lang, "%(n)s or more", n=_number(low, lang, unit))
     elif low is None:
-        words = phrase("up-to", lang, n=_number(high, lang, unit))
+        words = say(lang, "up to %(n)s", n=_number(high, lang, unit))
     else:
         words = _ends(low, high, lang, unit)
-    return _with_unit(phrase("around", lang, n=words) if about else words, lang, unit)
+    return _with_unit(say(lang, "about %(n)s", n=words) if about else words, lang, unit)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -72,11 +74,11 @@ def number_words(number: Number, lang: str) -> str:
 
 def _number(number: Number, lang: str, unit: str) -> str:
     shown = number_words(number, lang)
-    return phrase("currency", lang, unit=unit, number=shown) if _is_currency(unit) else shown
+    return say(lang, "%(unit)s %(number)s", unit=unit, number=shown) if _is_currency(unit) else shown
 
 
 def _with_unit(number: str, lang: str, unit: str) -> str:
-    return phrase("unit", lang, number=number, unit=unit) if unit and not _is_currency(unit) else number
+    return say(lang, "%(number)s %(unit)s", number=number, unit=unit) if unit and not _is_currency(unit) else number
 
 
 def _is_currency(unit: str) -> bool:

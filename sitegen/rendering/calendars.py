@@ -4,10 +4,10 @@ import calendar
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
-from sitegen.rendering.phrases import locale_of
+from sitegen.rendering.date_words import in_skeleton, without_ending
+from sitegen.rendering.language import locale_of
 
 
 def weeks_of(month: str, lang: str) -> list[list[str]]:
@@ -40,19 +40,11 @@ def month_name(month: str, lang: str) -> str:
 @lru_cache(maxsize=512)
 def short_month(month: str, lang: str) -> str:
     """A month with its year in few letters: `May 2023`, `Feb 2022`."""
-    return str(format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=locale_of(lang)))
+    return in_skeleton("yMMM", f"{month}-01", lang)
 
 
 @lru_cache(maxsize=8192)
 def weekday_and_day(day: str, lang: str) -> str:
     """A day with its weekday: `Monday 22 May 2023`."""
-    return str(format_date(date.fromisoformat(day), "full", locale=locale_of(lang)))
-
-
-@lru_cache(maxsize=512)
-def language_name(code: str, lang: str) -> str:
-    """What a language is called in another; its code where that is not known."""
-    try:
-        return Locale.parse(code, sep="-").get_display_name(locale_of(lang)) or code
-    except (UnknownLocaleError, ValueError):
-        return code
+    pattern = without_ending(str(locale_of(lang).date_formats["full"].pattern))
+    return str(format_date(date.fromisoformat(day), pattern, locale=locale_of(lang)))

@@ -8,43 +8,52 @@ from sitegen.model.incident import Incident, Place
 from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.addresses import region_address
 from sitegen.rendering.amount_words import amount_words
-from sitegen.rendering.names import name_in, speakers_of
+from sitegen.rendering.names import name_in, region_name, speakers_of, term_label
+from sitegen.rendering.phrases import listed, text
 from sitegen.rendering.views.card import Card, TrailStep
 
 MOST_HURT = 2
 """Measures that a card tells of."""
 
 
-def cards_of(archive: Archive) -> dict[str, msgspec.Raw]:
-    """By id: the card of each public incident, encoded."""
-    lang = archive.settings.language
-    actors = {id_: name_in(node.name, lang, id_) for id_, node in archive.actors.items()}
-    regions = {path: name_in(node.name, lang, path.rpartition("/")[2]) for path, node in archive.regions.items()}
+def cards_of(archive: Archive, lang: str) -> dict[str, msgspec.Raw]:
+    """By id: the card of each public incident in a language, encoded."""
+    default = archive.settings.language
+    actors = {id_: name_in(node.name, lang, id_, default) for id_, node in archive.actors.items()}
+    regions = {path: region_name(node, lang, default) for path, node in archive.regions.items()}
     measures = {
-        word: name_in(term.label, lang, word).lower()
+        word: term_label("measures", term, lang, default).lower()
         for word, term in archive.settings.vocabulary.get("measures", {}).items()
     }
     encode = msgspec.msgpack.Encoder().encode
     return {
-        id_: msgspec.Raw(encode(card_of(entry, lang, actors, regions, measures)))
+        id_: msgspec.Raw(encode(card_of(entry, lang, default, actors=actors, regions=regions, measures=measures)))
         for id_, entry in archive.entries.items()
     }
 
 
-def card_of(entry: Entry, lang: str, actors: dict[str, str], regions: dict[str, str], measures: dict[str, str]) -> Card:
+def card_of(
+    entry: Entry, lang: str, default: str, *, actors: dict[str, str], regions: dict[str, str], measures: dict[str, str]
+) -> Card:
     """What lists show of one incident.
 
     Args:
-        actors, regions, measures: names and labels in the archive's language, by id, path and word.
+        default: the language of files that name none.
+        actors, regions, measures: names and labels in `lang`, by id, path and word.
     """
     incident = entry.incident
+    own = incident.lang or default
+    foreign = "" if own == lang else own
+    told = entry.translations.get(str(lang)) if foreign else None
+    title, summary = (told.title, told.summary) if told else ("", "")
     return Card(
         id=incident.id,
-        title=incident.title,
-        lang="" if incident.lang in {"", lang} else incident.lang,
-        summary=incident.summary,
+        title=title or incident.title,
+        lang="" if title else foreign,
+        summary=summary or incident.summary,
+        summary_lang="" if summary else foreign,
         date=incident.date,
-        date_says=said_by(incident, incident.date_per, actors),
+        date_says=said_by(incident, incident.date_per, actors, lang),
         trail=trail_of(incident, lang, actors, regions),
         claims=len(incident.claims),
         contested=entry.contested,
@@ -54,9 +63,9 @@ def card_of(entry: Entry, lang: str, actors: dict[str, str], regions: dict[str, 
     )
 
 
-def said_by(incident: Incident, per: tuple[str, ...], actors: dict[str, str]) -> str:
+def said_by(incident: Incident, per: tuple[str, ...], actors: dict[str, str], lang: str) -> str:
     """Whose word something is: names in a row; "" where the record knows it."""
-    return " and ".join(speakers_of(incident, per, actors)) if per else ""
+    return listed(speakers_of(incident, per, actors), lang) if per else ""
 
 
 def trail_of(incident: Incident, lang: str, actors: dict[str, str], regions: dict[str, str]) -> tuple[TrailStep, ...]:
@@ -66,7 +75,7 @@ def trail_of(incident: Incident, lang: str, actors: dict[str, str], regions: dic
     said = next((place for place in places if place.per), None)
     steps = _steps(known, lang, regions, "") if known else []
     if said is not None:
-        whose = said_by(incident, said.per, actors)
+        whose = said_by(incident, said.per, actors, lang)
         further = _steps(said, lang, regions, whose)
         names = [step.address for step in steps if step.address]
         if not steps:
@@ -94,9 +103,12 @@ def _hurt(incident: Incident, lang: str, actors: dict[str, str], measures: dict[
             continue
         for measure, amount in figure.measures.items():
             if figure.estimate or measure not in best:
-                best[measure] = amount, "" if figure.estimate else said_by(incident, figure.per, actors)
+                best[measure] = amount, "" if figure.estimate else said_by(incident, figure.per, actors, lang)
     words = []
     for measure, (amount, whose) in best.items():
-        text = f"{amount_words(amount, lang)} {measures.get(measure, measure)}"
-        words.append(f"{text}, says {whose}" if whose else text)
+        parts = {"amount": amount_words(amount, lang), "measure": measures.get(measure, measure), "names": whose}
+        message = (
+            text(lang, "%(amount)s %(measure)s, says %(names)s") if whose else text(lang, "%(amount)s %(measure)s")
+        )
+        words.append(message % parts)
     return tuple(words[:MOST_HURT])

@@ -8,7 +8,9 @@ from markupsafe import Markup, escape
 from sitegen.model.account import Passage
 from sitegen.model.incident import Claim, Holds
 from sitegen.rendering.addresses import actor_address, source_address
+from sitegen.rendering.language import language_attributes
 from sitegen.rendering.names import ARCHIVE
+from sitegen.rendering.phrases import isolated, listed, say, text, texts
 from sitegen.rendering.views.incident import IncidentView, Ties
 from sitegen.rendering.views.prose import ToldClaim
 from sitegen.rendering.words import when_words
@@ -62,11 +64,13 @@ class ClaimRow(msgspec.Struct, frozen=True):
     """The same in words."""
     stance: str
     text: str
+    text_lang: Markup
+    """The attributes lang and dir, where it is in another language than the page; else ""."""
     quote: str
     lang: str
     """Of the quote."""
     ties: tuple[tuple[str, tuple[ClaimKey, ...], Markup], ...]
-    """`in denial of`, `disputed by` and so on, with the claims and with links to them."""
+    """How it stands to which claims, with links to them: `denies`, `disputes`, `disputed-by`, `supports`, `supported-by`."""
     disputed_sources: tuple[SourceKey, ...]
     said: str
     sources: tuple[SourceKey, ...]
@@ -76,68 +80,69 @@ class ClaimRow(msgspec.Struct, frozen=True):
     note: str
 
 
-def enumerated(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def speaker_words(by: Iterable[str], names: Mapping[str, str]) -> str:
+def speaker_words(by: Iterable[str], names: Mapping[str, str], lang: str) -> str:
     """Who speaks, in words."""
-    return enumerated("the archive" if who == ARCHIVE else names.get(who, who) for who in by) if by else ""
+    return listed([text(lang, "the archive") if who == ARCHIVE else names.get(who, who) for who in by], lang)
 
 
-def linked_names(by: Iterable[str], names: Mapping[str, str], href: Callable[[str], str]) -> Markup:
+def linked_names(by: Iterable[str], names: Mapping[str, str], href: Callable[[str], str], lang: str) -> Markup:
     """Those who speak, each linked to its page where it has one."""
     found = [
-        f'<a class="plain-link" href="{href(actor_address(who))}">{escape(names[who])}</a>'
+        f'<a class="plain-link" href="{href(actor_address(who))}">{escape(isolated(names[who], lang))}</a>'
         if who in names
-        else "the archive"
+        else text(lang, "the archive")
         if who == ARCHIVE
-        else str(escape(who))
+        else str(escape(isolated(who, lang)))
         for who in by
     ]
-    return Markup(", ".join(found))  # noqa: S704 - escaped above
+    return Markup(text(lang, ", ").join(found))  # noqa: S704 - escaped above
 
 
-def own_key(letter: str, claim: str, speakers: str, holds: Holds) -> ClaimKey:
+def own_key(letter: str, claim: str, speakers: str, holds: Holds, lang: str) -> ClaimKey:
     """A claim of the page itself."""
-    link = f'<a href="#claim-{claim}" aria-label="Claim {letter}">{letter}</a>'
+    label = escape(say(lang, "Claim %(letter)s", letter=letter))
+    link = f'<a href="#claim-{claim}" aria-label="{label}">{letter}</a>'
     return ClaimKey(letter, f"#claim-{claim}", speakers, holds, "", Markup(link))  # noqa: S704 - ids and letters
 
 
-def told_key(told: ToldClaim, href: Callable[[str], str]) -> ClaimKey:
+def told_key(told: ToldClaim, href: Callable[[str], str], lang: str) -> ClaimKey:
     """A claim of another incident."""
-    link = Markup('<a href="{}" aria-label="Claim {} of “{}”">→{}</a>').format(
-        href(told.address), told.letter, told.title, told.letter
-    )
-    speakers = enumerated(told.speakers) if told.speakers else ""
+    label = say(lang, "Claim %(letter)s of “%(title)s”", letter=told.letter, title=told.title)
+    link = Markup('<a href="{}" aria-label="{}">→{}</a>').format(href(told.address), label, told.letter)
+    speakers = listed(told.speakers, lang)
     return ClaimKey(told.letter, told.address, speakers, told.holds, told.title, link)
 
 
-def links_to(keys: Iterable[ClaimKey]) -> Markup:
+def links_to(keys: Iterable[ClaimKey], lang: str) -> Markup:
     """Letters with commas between them."""
-    return Markup(", ".join([key.link for key in keys]))  # noqa: S704 - links are escaped
+    return Markup(text(lang, ", ").join([key.link for key in keys]))  # noqa: S704 - links are escaped
 
 
-def claim_keys(view: IncidentView, href: Callable[[str], str]) -> dict[str, ClaimKey]:
+def claim_keys(view: IncidentView, href: Callable[[str], str], lang: str) -> dict[str, ClaimKey]:
     """By id, of other incidents' claims by `incident-id#claim-id`: each claim that the page can point to."""
     letters, holds, names = view.letters, view.holds, view.names
     keys = {
         claim.id: own_key(
             letters.get(claim.id, ""),
             claim.id,
-            speaker_words(claim.by, names),
+            speaker_words(claim.by, names, lang),
             holds.get(claim.id, claim.verdict),
+            lang,
         )
         for claim in view.incident.claims
     }
     for key, told in view.told.items():
-        keys[key] = told_key(told, href)
+        keys[key] = told_key(told, href, lang)
     return keys
 
 
-def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey]) -> Whose | None:
+def told_language(view: IncidentView, translated: str, lang: str) -> str:
+    """The language of something that a translation may say, where it is another than the page's."""
+    told = view.translation.lang if translated and view.translation else view.incident.lang
+    return "" if told == lang else told
+
+
+def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey], lang: str) -> Whose | None:
     """Whose word it is that rests on these claims; None for the record's own."""
     if not per:
         return None
@@ -146,9 +151,10 @@ def whose(per: tuple[str, ...], view: IncidentView, keys: Mapping[str, ClaimKey]
     if not speakers:
         return None
     plural = len(speakers) > 1 or any(len(claim.by) > 1 for claim in view.incident.claims if claim.id in per)
-    words = f"{'say' if plural else 'says'} {enumerated(speakers)}"
-    links = links_to(found)
-    return Whose(words, found, links, Markup(f", {escape(words)} ({links})"))  # noqa: S704 - escaped
+    names = {"names": listed(speakers, lang)}
+    words = texts(lang, "says %(names)s", "say %(names)s", len(speakers) + plural) % names
+    links = links_to(found, lang)
+    return Whose(words, found, links, Markup(f"{text(lang, ', ')}{escape(words)} ({links})"))  # noqa: S704 - escaped
 
 
 def source_key(source: str, view: IncidentView) -> SourceKey:
@@ -194,13 +200,14 @@ def _row(
         letter=key.letter,
         passage=passage,
         holds=key.holds,
-        speakers=linked_names(claim.by, names, href),
+        speakers=linked_names(claim.by, names, href, lang),
         speaker=key.speakers,
         stance=claim.stance,
         text=translated or claim.text,
+        text_lang=language_attributes(told_language(view, translated, lang), lang),
         quote=claim.quote,
         lang=claim.lang,
-        ties=_tied(claim, ties, keys) if ties is not _NO_TIES else (),
+        ties=_tied(claim, ties, keys, lang) if ties is not _NO_TIES else (),
         disputed_sources=tuple(source_key(source, view) for source in ties.sources),
         said=when_words(claim.date, lang) if claim.date else "",
         sources=tuple(source_key(source, view) for source in claim.sources),
@@ -212,13 +219,25 @@ def _row(
 
 
 def _tied(
-    claim: Claim, ties: Ties, keys: Mapping[str, ClaimKey]
+    claim: Claim, ties: Ties, keys: Mapping[str, ClaimKey], lang: str
 ) -> tuple[tuple[str, tuple[ClaimKey, ...], Markup], ...]:
     rows = (
-        ("in denial of" if claim.stance == "denies" else "disputes", ties.disputes),
-        ("disputed by", ties.disputed_by),
+        ("denies" if claim.stance == "denies" else "disputes", ties.disputes),
+        ("disputed-by", ties.disputed_by),
         ("supports", ties.supports),
-        ("supported by", ties.supported_by),
+        ("supported-by", ties.supported_by),
     )
-    found = [(words, tuple(keys[one] for one in refs if one in keys)) for words, refs in rows if refs]
-    return tuple((words, those, links_to(those)) for words, those in found)
+    found = [(kind, tuple(keys[one] for one in refs if one in keys)) for kind, refs in rows if refs]
+    return tuple((kind, those, links_to(those, lang)) for kind, those in found)
+
+
+def tie_words(kind: str, claims: str, lang: str) -> str:
+    """How a claim stands to others, in words; `claims` names them."""
+    messages = {
+        "denies": text(lang, "in denial of %(claims)s"),
+        "disputes": text(lang, "disputes %(claims)s"),
+        "disputed-by": text(lang, "disputed by %(claims)s"),
+        "supports": text(lang, "supports %(claims)s"),
+        "supported-by": text(lang, "supported by %(claims)s"),
+    }
+    return messages[kind] % {"claims": claims}

@@ -1,15 +1,17 @@
 """Dates in words, with their doubt: "from 22 May 2023, end unknown", "one day between 1 and 22 May 2023"."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, match_skeleton
 
 from sitegen.model.when import Moment, When
-from sitegen.rendering.phrases import locale_of, phrase
+from sitegen.rendering.language import locale_of
+from sitegen.rendering.phrases import say, text
 
 _CACHED = 16384
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_ENDING = re.compile(r"\s*'[^']*'\.?$")
 _YEAR_LENGTH = 4
 _PLAIN = ("day", "month", "year")
 """Precisions of which an interval can say `a to b` and nobody can take it for something else."""
@@ -24,7 +26,7 @@ def when_words(when: When, lang: str, gaps: bool = False) -> str:
     """
     certain, doubt = when_parts(when, lang, gaps)
     if certain and doubt:
-        return phrase("with-doubt", lang, certain=certain, doubt=doubt)
+        return say(lang, "%(certain)s, %(doubt)s", certain=certain, doubt=doubt)
     return certain or doubt
 
 
@@ -40,18 +42,19 @@ def when_parts(when: When, lang: str, gaps: bool = False) -> tuple[str, str]:
         case "one-of":
             return _choice_words(when, lang), ""
         case _:
-            return "", phrase("date-unknown", lang)
+            return "", say(lang, "date unknown")
 
 
 def _interval_parts(when: When, lang: str) -> tuple[str, str]:
     if when.start and when.end:
         return _from_to(when.start, when.end, lang), ""
     if when.start:
-        doubt = "still-going-on" if when.end_bound == "open" else "end-unknown"
-        return phrase("from", lang, a=_moment_words(when.start, lang)), phrase(doubt, lang)
+        doubt = text(lang, "still going on") if when.end_bound == "open" else text(lang, "end unknown")
+        return say(lang, "from %(a)s", a=_moment_words(when.start, lang)), doubt
     assert when.end
-    doubt = "beginning-open" if when.start_bound == "open" else "beginning-unknown"
-    return phrase("until", lang, a=_moment_words(when.end, lang)), phrase(doubt, lang)
+    is_open = when.start_bound == "open"
+    doubt = text(lang, "with no set beginning") if is_open else text(lang, "beginning unknown")
+    return say(lang, "until %(a)s", a=_moment_words(when.end, lang)), doubt
 
 
 def _from_to(start: Moment, end: Moment, lang: str) -> str:
@@ -59,10 +62,10 @@ def _from_to(start: Moment, end: Moment, lang: str) -> str:
         return _moment_words(start, lang)
     whole = _moment_words(end, lang)
     if not all(_is_plain(moment) for moment in (start, end)) or start.precision != end.precision:
-        return phrase("from-to", lang, a=_moment_words(start, lang), b=whole)
+        return say(lang, "from %(a)s to %(b)s", a=_moment_words(start, lang), b=whole)
     if start == end:
-        return phrase("from-to", lang, a=whole, b=whole)
-    return phrase("to", lang, a=_shortened(start, end, lang), b=whole)
+        return say(lang, "from %(a)s to %(b)s", a=whole, b=whole)
+    return say(lang, "%(a)s to %(b)s", a=_shortened(start, end, lang), b=whole)
 
 
 def _choice_words(when: When, lang: str) -> str:
@@ -70,11 +73,11 @@ def _choice_words(when: When, lang: str) -> str:
         whole = _moment_words(when.end, lang)
         is_short = _is_plain(when.start) and _is_plain(when.end) and when.start != when.end
         first = _shortened(when.start, when.end, lang) if is_short else _moment_words(when.start, lang)
-        return phrase("one-day-between", lang, a=first, b=whole)
+        return say(lang, "one day between %(a)s and %(b)s", a=first, b=whole)
     if when.start:
-        return phrase("one-day-from", lang, a=_moment_words(when.start, lang))
+        return say(lang, "one day from %(a)s on", a=_moment_words(when.start, lang))
     assert when.end
-    return phrase("one-day-until", lang, a=_moment_words(when.end, lang))
+    return say(lang, "one day until %(a)s", a=_moment_words(when.end, lang))
 
 
 def _is_plain(moment: Moment) -> bool:
@@ -96,8 +99,8 @@ def _shortened(start: Moment, end: Moment, lang: str) -> str:
 def _moment_words(moment: Moment, lang: str) -> str:
     words = _plain_words(moment, lang)
     if moment.uncertain:
-        return phrase("perhaps-about" if moment.approximate else "perhaps", lang, a=words)
-    return phrase("about", lang, a=words) if moment.approximate else words
+        return say(lang, "perhaps about %(a)s", a=words) if moment.approximate else say(lang, "perhaps %(a)s", a=words)
+    return say(lang, "about %(a)s", a=words) if moment.approximate else words
 
 
 def _plain_words(moment: Moment, lang: str) -> str:
@@ -108,7 +111,9 @@ def _plain_words(moment: Moment, lang: str) -> str:
         case "days":
             first = Moment(moment.earliest, moment.earliest, moment.earliest, "day")
             last = Moment(moment.latest, moment.latest, moment.latest, "day")
-            return phrase("between", lang, a=_shortened(first, last, lang), b=day_words(moment.latest, lang))
+            return say(
+                lang, "between %(a)s and %(b)s", a=_shortened(first, last, lang), b=day_words(moment.latest, lang)
+            )
         case "month":
             return month_words(month, lang)
         case "year":
@@ -122,10 +127,22 @@ def _long_words(moment: Moment, year: str, lang: str) -> str:
     last = str(int(moment.latest[:4]))
     if moment.precision == "season":
         following = last[2:] if last[:2] == year[:2] else last
-        return phrase(_SEASONS[moment.text[5:7]], lang, year=year, following=following)
+        return _season(moment.text[5:7], lang) % {"year": year, "following": following}
     if moment.precision == "decade" and len(year) == _YEAR_LENGTH:
-        return phrase("decade", lang, year=year)
-    return phrase("years", lang, a=year, b=last)
+        return say(lang, "the %(year)ss", year=year)
+    return say(lang, "the years %(a)s to %(b)s", a=year, b=last)
+
+
+def _season(number: str, lang: str) -> str:
+    match number:
+        case "21":
+            return text(lang, "spring %(year)s")
+        case "22":
+            return text(lang, "summer %(year)s")
+        case "23":
+            return text(lang, "autumn %(year)s")
+        case _:
+            return text(lang, "winter %(year)s–%(following)s")
 
 
 def _gap(moment: Moment, lang: str, gaps: bool) -> str:
@@ -133,11 +150,11 @@ def _gap(moment: Moment, lang: str, gaps: bool) -> str:
         return ""
     match moment.precision:
         case "days" | "month":
-            return phrase("day-unknown", lang)
+            return say(lang, "day unknown")
         case "year":
-            return phrase("month-unknown", lang)
+            return say(lang, "month unknown")
         case "decade" | "century" if gaps:
-            return phrase("year-unknown", lang)
+            return say(lang, "year unknown")
         case _:
             return ""
 
@@ -145,18 +162,18 @@ def _gap(moment: Moment, lang: str, gaps: bool) -> str:
 @lru_cache(maxsize=_CACHED)
 def day_words(iso_day: str, lang: str) -> str:
     """A day in words: `22 May 2023`."""
-    return format_date(date.fromisoformat(iso_day), "long", locale=locale_of(lang))
+    return format_date(date.fromisoformat(iso_day), _long_pattern(lang), locale=locale_of(lang))
 
 
 @lru_cache(maxsize=_CACHED)
 def month_words(iso_month: str, lang: str) -> str:
     """A month in words: `May 2023`."""
-    return _in_skeleton("yMMMM", f"{iso_month[:7]}-01", lang)
+    return in_skeleton("yMMMM", f"{iso_month[:7]}-01", lang)
 
 
 @lru_cache(maxsize=_CACHED)
 def _day_and_month(iso_day: str, lang: str) -> str:
-    return _in_skeleton("MMMMd", iso_day, lang)
+    return in_skeleton("MMMMd", iso_day, lang)
 
 
 def _day_number(iso_day: str, lang: str) -> str:
@@ -170,8 +187,9 @@ def _standing_month(iso_day: str, lang: str) -> str:
     return format_date(date.fromisoformat(iso_day), "LLLL", locale=locale_of(lang))
 
 
-def _in_skeleton(skeleton: str, iso_day: str, lang: str) -> str:
-    return format_skeleton(skeleton, date.fromisoformat(iso_day), locale=locale_of(lang))
+def in_skeleton(skeleton: str, iso_day: str, lang: str) -> str:
+    """A day in CLDR's form of a skeleton: `yMMM` is `May 2023`."""
+    return format_date(date.fromisoformat(iso_day), _pattern(skeleton, lang), locale=locale_of(lang))
 
 
 def _begins_with_day(lang: str) -> bool:
@@ -180,4 +198,16 @@ def _begins_with_day(lang: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _long_pattern(lang: str) -> str:
-    return str(locale_of(lang).date_formats["long"].pattern)
+    return without_ending(str(locale_of(lang).date_formats["long"].pattern))
+
+
+@lru_cache(maxsize=256)
+def _pattern(skeleton: str, lang: str) -> str:
+    skeletons = locale_of(lang).datetime_skeletons
+    found = skeletons.get(skeleton) or skeletons[match_skeleton(skeleton, skeletons)]
+    return without_ending(str(found.pattern))
+
+
+def without_ending(pattern: str) -> str:
+    """Without the word for "year" that some languages write behind it (`2023 г.`): it would stand before a full stop."""
+    return _ENDING.sub("", pattern)

@@ -27,31 +27,32 @@ def dispute_groups(
     }
     asked = {claim: question.text for question in reversed(view.incident.questions) for claim in question.claims}
     known = {**keys, **{f"source:{key.letter}": key for key in _source_keys(view, sources, lang)}}
-    for one, words, other in _pairs(view):
+    for one, words, other in _pairs(view, lang):
         if one in known and other in known:
             question = asked.get(one) or asked.get(other) or ""
             groups.setdefault(question, []).append((known[one], words, known[other]))
     return tuple(DisputeGroup(question, tuple(rows)) for question, rows in groups.items() if rows)
 
 
-def _pairs(view: IncidentView) -> Iterator[tuple[str, str, str]]:
+def _pairs(view: IncidentView, lang: str) -> Iterator[tuple[str, str, str]]:
     stances: dict[str, str] = {claim.id: claim.stance for claim in view.incident.claims}
     stances |= {key: told.stance for key, told in view.told.items()}
     letters = view.letters
+    disputes, supports = text(lang, "disputes"), text(lang, "supports")
     for claim in sorted(view.ties, key=lambda claim: (len(letters.get(claim, "")), letters.get(claim, ""))):
         ties = view.ties[claim]
-        yield from ((claim, _dispute(stances.get(claim)), other) for other in ties.disputes)
-        yield from ((claim, "supports", other) for other in ties.supports)
+        yield from ((claim, _dispute(stances.get(claim), lang), other) for other in ties.disputes)
+        yield from ((claim, supports, other) for other in ties.supports)
         # What other incidents' claims say is written there alone.
-        yield from ((other, _dispute(stances.get(other)), claim) for other in ties.disputed_by if "#" in other)
-        yield from ((other, "supports", claim) for other in ties.supported_by if "#" in other)
-        yield from ((claim, "disputes", f"source:{source}") for source in ties.sources)
+        yield from ((other, _dispute(stances.get(other), lang), claim) for other in ties.disputed_by if "#" in other)
+        yield from ((other, supports, claim) for other in ties.supported_by if "#" in other)
+        yield from ((claim, disputes, f"source:{source}") for source in ties.sources)
     for source, claims in view.disputed_sources.items():
-        yield from ((claim, "disputes", f"source:{source}") for claim in claims if "#" in claim)
+        yield from ((claim, disputes, f"source:{source}") for claim in claims if "#" in claim)
 
 
-def _dispute(stance: str | None) -> str:
-    return "is in denial of" if stance == "denies" else "disputes"
+def _dispute(stance: str | None, lang: str) -> str:
+    return text(lang, "is in denial of") if stance == "denies" else text(lang, "disputes")
 
 
 def _source_keys(view: IncidentView, sources: Iterable[SourceRow], lang: str) -> Iterator[ClaimKey]:

@@ -8,13 +8,16 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model.account import ROOT
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
+from sitegen.rendering.catalogues import language_in
 from sitegen.rendering.labels import Labels
+from sitegen.rendering.language import Language, direction_of, og_locale
+from sitegen.rendering.language_functions import href_for, language_functions
 from sitegen.rendering.list_functions import list_functions
-from sitegen.rendering.phrases import text, texts
+from sitegen.rendering.phrases import isolated, say
+from sitegen.rendering.text_lines import lines_of, turned
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.site import SiteView
@@ -27,6 +30,9 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
 
     theme: Theme
     site: SiteView
+    """In the archive's own language."""
+    sites: dict[str, SiteView] = {}
+    """In the others, by language."""
     settings: Settings = Settings()
     """For the words of its vocabularies; no template can reach it."""
 
@@ -39,14 +45,14 @@ class Engine(msgspec.Struct, frozen=True):
     href: Callable[[str], str]
 
 
-def environment_of(setup: Setup) -> jinja2.Environment:
+def environment_of(setup: Setup, lang: str = "") -> jinja2.Environment:
     """The environment, made once in each process."""
-    return engine_of(setup).environment
+    return engine_of(setup, lang).environment
 
 
-def engine_of(setup: Setup) -> Engine:
-    """The engine of a setup, made once in each process."""
-    return _engine_of_object(_Identical(setup))
+def engine_of(setup: Setup, lang: str = "") -> Engine:
+    """The engine of a setup and a language ("" for the archive's own), made once in each process."""
+    return _engine_of_object(_Identical(setup), lang)
 
 
 class _Identical:
@@ -64,22 +70,21 @@ class _Identical:
         return isinstance(other, _Identical) and other.setup is self.setup
 
 
-@lru_cache(maxsize=4)
-def _engine_of_object(identical: _Identical) -> Engine:
-    return _engine(msgspec.msgpack.encode(identical.setup))
+@lru_cache(maxsize=32)
+def _engine_of_object(identical: _Identical, lang: str) -> Engine:
+    return _engine(msgspec.msgpack.encode(identical.setup), lang)
 
 
-@lru_cache(maxsize=4)
-def _engine(encoded: bytes) -> Engine:
+@lru_cache(maxsize=32)
+def _engine(encoded: bytes, lang: str) -> Engine:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
-    return Engine(
-        _environment(encoded), Labels(setup.settings, setup.site.language), href_for(offline=setup.site.offline)
-    )
+    site = setup.sites[lang] if lang else setup.site
+    language = language_in(setup.theme, site.language)
+    environment = _environment(setup.theme, site, language)
+    return Engine(environment, Labels(setup.settings, language), href_for(site.prefix, offline=site.offline))
 
 
-def _environment(encoded: bytes) -> jinja2.Environment:
-    setup = msgspec.msgpack.decode(encoded, type=Setup)
-    theme, site = setup.theme, setup.site
+def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environment:
     default = jinja2.FileSystemLoader(theme.default)
     environment = WalledEnvironment(
         loader=jinja2.ChoiceLoader(
@@ -92,18 +97,20 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    lang = site.language
+    environment.add_extension("jinja2.ext.i18n")
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension gives it
     environment.globals = {
         "site": site,
-        "href": href_for(offline=site.offline),
-        "asset": partial(_asset, site.assets),
+        "href": href_for(site.prefix, offline=site.offline),
+        "asset": partial(_asset, site.assets, href_for("", offline=site.offline)),
         "range": range,
         "brief_of": _brief_of,
+        "direction_of": direction_of,
+        "lines_of": _lines_of,
+        "turned": turned,
+        "og_locale": og_locale,
     }
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(partial(text, lang), partial(texts, lang), newstyle=True)  # type: ignore[attr-defined]
-    for without_context in ("pgettext", "npgettext"):
-        environment.globals.pop(without_context)
+    environment.globals |= language_functions(lang, site)
     environment.globals |= list_functions(environment, lang)
     environment.globals |= _fragments(environment, site)
     environment.filters |= {
@@ -115,6 +122,8 @@ def _environment(encoded: bytes) -> jinja2.Environment:
         "day": lambda day: day_words(day, lang),
         "month": lambda month: month_words(month, lang),
         "joined": _joined,
+        "isolated": lambda words: isolated(words, lang),
+        "quoted": lambda words: say(lang, "“%(words)s”", words=words),
     }
     return environment
 
@@ -150,28 +159,14 @@ def _brief_of(raw: msgspec.Raw) -> Card | None:
     return card
 
 
-def href_for(*, offline: bool) -> Callable[[str], str]:
-    """The function that writes an internal address (`/incidents/x/#claim-a`) so that it works from any page."""
-    if not offline:
-        return _href
-    return _href_offline
+def _lines_of(words: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:
+    """A text in lines for a drawing; what a macro or a message wrote is taken as the text that it stands for."""
+    plain = words.unescape() if isinstance(words, Markup) else words
+    return lines_of(plain, size, width, most, bold=bold)
 
 
-def _href(address: str) -> str:
-    return ROOT + address[1:] if address.startswith("/") else address
-
-
-def _href_offline(address: str) -> str:
-    if not address.startswith("/"):
-        return address
-    path, mark, fragment = address[1:].partition("#")
-    if not path or path.endswith("/"):
-        path += "index.html"
-    return f"{ROOT}{path}{mark}{fragment}"
-
-
-def _asset(assets: dict[str, str], name: str) -> str:
-    return _href(assets[name])
+def _asset(assets: dict[str, str], href: Callable[[str], str], name: str) -> str:
+    return href(assets[name])
 
 
 def _words_of_when(lang: str) -> Callable[..., str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model.amount import Amount
 from sitegen.model.incident import Claim, FieldValue, Incident, Source
+from sitegen.model.media import published_name
 from sitegen.model.settings import Field
 from sitegen.model.when import When
 from sitegen.rendering.names import name_in, speakers_of
@@ -77,6 +78,7 @@ INCIDENT_COLUMNS = (
     "claims", "claims_contested", "sources", "warning", "lang", "licence", "aliases",
     "review_state", "review_by", "review_on", "log_date", "log_type", "log_why",
 )  # fmt: skip
+MEDIA_COLUMNS = ("file", "published", "sha256", "bytes", "width", "height", "sensitive", "incidents")
 CLAIM_COLUMNS = (
     "incident", "id", "letter", "text", "by", "by_name", *date_columns("date"), "stance", "disputes", "disputed_by",
     "supports", "supported_by", "quote", "lang", "sources", "verdict", "holds", "why",
@@ -314,6 +316,30 @@ def figures_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> byte
     measures = tuple(column for measure in view.measures for column in amount_columns(measure))
     columns = ("incident", "group", "per", "speakers", "estimate", "note", *measures)
     return csv_bytes(columns, (row for one in incidents for row in figure_rows(one, view.names)))
+
+
+def media_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
+    """One row for each file of media that the site shows; hash and bytes are of the file as it was received."""
+    shown_by: dict[str, list[str]] = {}
+    for one in incidents:
+        for name in one.media:
+            shown_by.setdefault(name, []).append(one.incident.id)
+    return csv_bytes(
+        MEDIA_COLUMNS,
+        (
+            {
+                "file": file.name,
+                "published": published_name(file.name),
+                "sha256": file.sha256,
+                "bytes": str(file.size),
+                "width": str(file.width or ""),
+                "height": str(file.height or ""),
+                "sensitive": "true" if file.sensitive else "",
+                "incidents": BETWEEN.join(shown_by.get(file.name, ())),
+            }
+            for file in view.media
+        ),
+    )
 
 
 def sources_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from sitegen.model.amount import Amount
-from sitegen.model.incident import Claim, FieldValue, Figure, Incident, Involvement, Place, Source, Value
+from sitegen.model.incident import Claim, FieldValue, Figure, Incident, Involvement, Medium, Place, Source, Value
+from sitegen.model.media import published_name
 from sitegen.model.when import When
 from sitegen.rendering.names import name_in, speakers_of
 from sitegen.rendering.views.export import (
@@ -17,6 +18,7 @@ from sitegen.rendering.views.export import (
     IncidentExportView,
     decode_incident,
 )
+from sitegen.rendering.views.media import ShownFile
 
 Row = dict[str, Any]
 _LEFT_OUT = frozenset({"path", "account", "refs", "stated", "cited", "state", "publish_after"})
@@ -117,6 +119,17 @@ def _figure(figure: Figure, says: _Speakers) -> Row:
     return {**row, **says.per(figure.per)}
 
 
+def _medium(medium: Medium, one: ExportedIncident) -> Row:
+    file = one.media.get(medium.file)
+    return {**plain(medium), **(_file(file) if file else {})}
+
+
+def _file(file: ShownFile) -> Row:
+    """What a file is: the hash and the bytes are of the file as it was received, not as it is published."""
+    row = {"sha256": file.sha256, "bytes": file.size, "width": file.width, "height": file.height}
+    return {"published": published_name(file.name), **{name: value for name, value in row.items() if value}}
+
+
 def _field(value: FieldValue, says: _Speakers) -> Row:
     row = plain(value, ("per", "values", "amounts", "dates", "unknown"))
     if value.unknown:
@@ -143,10 +156,12 @@ def incident_json(one: ExportedIncident, names: Mapping[str, str], base_url: str
         "questions": [plain(question) for question in incident.questions],
         "relations": [{**plain(relation, ("per",)), **says.per(relation.per)} for relation in incident.relations],
         "fields": {name: _field(value, says) for name, value in incident.fields.items()},
-        "media": [plain(medium) for medium in incident.media],
+        "media": [_medium(medium, one) for medium in incident.media],
         "log": [plain(entry) for entry in incident.log],
         "review": plain(incident.review) if incident.review else {},
     }
+    listed = {medium.file for medium in incident.media}
+    lists["pictures"] = [{"file": name, **_file(file)} for name, file in one.media.items() if name not in listed]
     row = plain(incident, (*lists, "date_per", "published"))
     row |= says.per(incident.date_per, "date_per")
     row |= {"published": one.published, "updated": one.updated, "state": incident.state}

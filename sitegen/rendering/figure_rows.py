@@ -8,9 +8,10 @@ from sitegen.model.amount import Amount
 from sitegen.model.incident import FieldValue, Figure
 from sitegen.model.settings import Field
 from sitegen.rendering.addresses import actor_address, field_address, incident_address
-from sitegen.rendering.claim_rows import ClaimKey, Whose, whose
+from sitegen.rendering.claim_rows import ClaimKey, Whose, told_language, whose
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import say, text
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.words import amount_words, number_words, when_words
@@ -19,6 +20,8 @@ from sitegen.rendering.words import amount_words, number_words, when_words
 class FigureRow(msgspec.Struct, frozen=True):
     group: str
     note: str
+    note_lang: str
+    """The language of the note, where it is another than the page's."""
     cells: tuple[str, ...]
     """For each measure of the table: the amount in words; "" where it is not stated."""
     whose: Whose | None
@@ -67,26 +70,27 @@ def _figure(
     labels: Labels,
     keys: Mapping[str, ClaimKey],
 ) -> FigureRow:
-    says = whose(figure.per, view, keys)
+    says = whose(figure.per, view, keys, lang)
     note = view.translation.figures.get(str(number), "") if view.translation else ""
     cells = []
     for measure in measures:
         amount = figure.measures.get(measure)
         words = amount_words(amount, lang, labels.unit(measure)) if amount else ""
         # A nought that somebody claims never stands without who claims it.
-        cells.append(f"{words}, {says.words}" if amount and says and _is_nought(amount) else words)
+        cells.append(text(lang, ", ").join((words, says.words)) if amount and says and _is_nought(amount) else words)
     group = labels.settings.vocabulary.get("groups", {}).get(figure.group)
-    within = f", within {labels.label('groups', group.within).lower()}" if group and group.within else ""
-    return FigureRow(
-        labels.label("groups", figure.group) + within, note or figure.note, tuple(cells), says, figure.estimate
-    )
+    name = labels.label("groups", figure.group)
+    if group and group.within:
+        above = labels.label("groups", group.within).lower()
+        name = say(lang, "%(group)s, within %(other)s", group=name, other=above)
+    return FigureRow(name, note or figure.note, told_language(view, note, lang), tuple(cells), says, figure.estimate)
 
 
 def _is_nought(amount: Amount) -> bool:
     return amount.best == 0 and not amount.approximate
 
 
-def counted_words(table: FigureTable | None) -> tuple[tuple[str, Whose | None], ...]:
+def counted_words(table: FigureTable | None, lang: str) -> tuple[tuple[str, Whose | None], ...]:
     """The few words of the head of the page: of everyone, else of the first group."""
     if table is None:
         return ()
@@ -96,8 +100,8 @@ def counted_words(table: FigureTable | None) -> tuple[tuple[str, Whose | None], 
     for row in rows:  # estimates come last, and stand
         for measure, words in zip(table.measures, row.cells, strict=True):
             if words and (measure not in found or row.estimate):
-                plain = words.partition(f", {row.whose.words}")[0] if row.whose else words
-                found[measure] = f"{plain} {measure.lower()}", row.whose
+                plain = words.partition(text(lang, ", ") + row.whose.words)[0] if row.whose else words
+                found[measure] = say(lang, "%(amount)s %(measure)s", amount=plain, measure=measure.lower()), row.whose
     return tuple(found.values())
 
 
@@ -106,9 +110,9 @@ def field_rows(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str,
     settings, incident = labels.settings, view.incident
     rows = [
         FieldRow(
-            name_in(field.label, lang, id_),
+            labels.field(id_),
             _values(value, field, view, lang, labels),
-            whose(value.per, view, keys),
+            whose(value.per, view, keys, lang),
             value.note,
             value.estimate,
         )
@@ -119,13 +123,17 @@ def field_rows(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str,
         found = settings.identifiers.get(kind)
         address = found.url if found else ""
         values = tuple(Link(id_, address.replace("{id}", id_)) for id_ in ids)
-        rows.append(FieldRow(name_in(found.label, lang, kind) if found else kind, values, None, "", external=True))
+        rows.append(
+            FieldRow(
+                name_in(found.label, lang, kind, settings.language) if found else kind, values, None, "", external=True
+            )
+        )
     return tuple(rows)
 
 
 def _values(value: FieldValue, field: Field, view: IncidentView, lang: str, labels: Labels) -> tuple[Link, ...]:
     if value.unknown:
-        return (Link("unknown", ""),)
+        return (Link(text(lang, "unknown"), ""),)
     if field.type == "amount":
         return tuple(Link(amount_words(amount, lang, field.unit), "") for amount in value.amounts)
     if field.type == "date":
@@ -139,11 +147,11 @@ def _value(one: str, field: Field, view: IncidentView, lang: str, labels: Labels
         case "choice":
             return Link(labels.choice(field.id, one), page)
         case "yesno":
-            return Link("yes" if one == "true" else "no", page)
+            return Link(text(lang, "yes") if one == "true" else text(lang, "no"), page)
         case "number":
             number = float(one) if "." in one or "e" in one.lower() else int(one)
             words = number_words(number, lang)
-            return Link(f"{words} {field.unit}" if field.unit else words, page)
+            return Link(say(lang, "%(number)s %(unit)s", number=words, unit=field.unit) if field.unit else words, page)
         case "link":
             return Link(one, one)
         case "actor":

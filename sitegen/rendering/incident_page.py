@@ -1,13 +1,13 @@
 """What the template of an incident is handed: everything of its view, in words and in the order in which it stands."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
 
 from sitegen.model.account import Account
-from sitegen.model.incident import LogEntry, Medium
+from sitegen.model.incident import LogEntry, Medium, Translation
+from sitegen.model.media import kind_of
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
 from sitegen.rendering.claim_cards import claim_cards, told_cards
@@ -19,28 +19,29 @@ from sitegen.rendering.claim_rows import (
     Whose,
     claim_keys,
     claim_rows,
-    enumerated,
     source_key,
+    told_language,
     whose,
 )
 from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
 from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, field_rows, figure_table
 from sitegen.rendering.labels import Labels
-from sitegen.rendering.language import direction_of
+from sitegen.rendering.language import language_attributes
+from sitegen.rendering.linked_data import linked_data
+from sitegen.rendering.phrases import listed, say, says, text
+from sitegen.rendering.pictures import TrackRow, address_of, asked_html, picture_html, received_html, track_rows
 from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
 from sitegen.rendering.source_rows import SourceRow, source_rows
 from sitegen.rendering.time_rows import related_times
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.timeline import TimeRow
 from sitegen.rendering.words import day_words, when_parts, when_words
 
 HOLDS = ("contested", "refuted", "retracted", "confirmed", "corroborated", "unverified")
 """The order at a glance: what is in dispute first."""
-_VIDEO = (".mp4", ".webm", ".ogv")
-_AUDIO = (".mp3", ".ogg", ".oga", ".wav", ".m4a", ".flac")
-_IMAGE = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 
 class LogRow(msgspec.Struct, frozen=True):
@@ -50,6 +51,8 @@ class LogRow(msgspec.Struct, frozen=True):
     key: ClaimKey | None
     field: str
     why: str
+    why_lang: str
+    """The language of the reason, where it is another than the page's."""
 
 
 class MediumRow(msgspec.Struct, frozen=True):
@@ -59,11 +62,22 @@ class MediumRow(msgspec.Struct, frozen=True):
     external: bool
     alt: str
     caption: str
+    caption_lang: str
+    """The language of the caption, where it is another than the page's."""
     credit: str
     licence: str
     source: SourceKey | None
     sensitive: bool
     note: str
+    picture: Markup
+    """Of an image: the HTML of it, in several widths, leading to the published file; "" for anything else."""
+    received: Markup
+    """The HTML of what the file is, with its hash; "" for one that lies elsewhere."""
+    width: int
+    """In pixels; 0 where that is not known."""
+    height: int
+    tracks: tuple[TrackRow, ...]
+    """Captions and transcripts of a film or a sound."""
 
 
 class RelatedRow(msgspec.Struct, frozen=True):
@@ -77,9 +91,15 @@ class IncidentPage(msgspec.Struct, frozen=True):
     id: str
     title: str
     lang: Markup
-    """The attributes lang and dir for what the file says, where that is in another language than the site; else ""."""
+    """The attributes lang and dir of the title, where it is in another language than the site; else ""."""
+    content: str
+    """The language of what the file says, where it is another than the site's; else ""."""
+    untranslated: str
+    """The same, where the page should be in the site's language and nobody has translated it yet."""
     review: str
     summary: str
+    summary_lang: Markup
+    """Likewise, of the summary."""
     trail: tuple[TrailStep, ...]
     trail_says: tuple[str, ...]
     """Of the steps that are one party's word, whose: `Kozinka: says the Legion`."""
@@ -103,6 +123,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     fields: tuple[FieldRow, ...]
     warning: str
     account: Markup
+    account_lang: Markup
+    """Likewise, of the account."""
     claims: tuple[ClaimRow, ...]
     disputes: tuple[DisputeGroup, ...]
     graph: ClaimGraph | None
@@ -118,11 +140,14 @@ class IncidentPage(msgspec.Struct, frozen=True):
     previous: Link | None
     next: Link | None
     edit: str
-    languages: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    """Other languages in which it can be read."""
     licence: str
     aliases: tuple[str, ...]
     version: str
     """The day of the newest change, in words."""
+    linked: Markup
+    """JSON-LD; "" where the site does not know where it stands."""
 
 
 def incident_page(
@@ -134,24 +159,29 @@ def incident_page(
 ) -> IncidentPage:
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
-    keys = claim_keys(view, href)
-    account = accounts.get(translation.account if translation else incident.account)
+    told = translation or Translation(lang=incident.lang, path="")
+    own, other = incident.lang or lang, told.lang or lang
+    account = accounts.get(told.account or incident.account)
+    keys = claim_keys(view, href, lang)
     claims = claim_rows(view, lang, keys, href, account.passages if account else ())
     sources = source_rows(view, lang, keys, labels.label, href)
     figures = figure_table(view, lang, labels, keys)
-    media = tuple(_medium(number, one, view) for number, one in enumerate(incident.media, 1))
+    media = tuple(_medium(number, one, view, lang, href) for number, one in enumerate(incident.media, 1))
     return IncidentPage(
         head=view.head,
         id=incident.id,
         title=view.head.title or incident.id,
-        lang=_attributes(translation.lang if translation else incident.lang, lang),
+        lang=language_attributes(other if told.title else own, lang),
+        content="" if own == lang else own,
+        untranslated=view.untranslated,
         review=_review(view, labels),
-        summary=(translation.summary if translation else "") or incident.summary,
+        summary=told.summary or incident.summary,
+        summary_lang=language_attributes(other if told.summary else own, lang),
         trail=trail,
-        trail_says=_trail_says(trail),
+        trail_says=_trail_says(trail, lang),
         when=when_parts(incident.date, lang, True) if incident.date else ("", ""),  # noqa: FBT003
-        when_whose=whose(incident.date_per, view, keys),
-        time=_time(incident.time, incident.timezone),
+        when_whose=whose(incident.date_per, view, keys, lang),
+        time=_time(incident.time, incident.timezone, lang),
         date_note=incident.date_note,
         reported=when_words(incident.reported, lang) if incident.reported else "",
         places=place_rows(view, lang, labels, keys),
@@ -160,15 +190,16 @@ def incident_page(
         ),
         tags=incident.tags,
         roles=role_rows(view, lang, labels, keys),
-        counted=counted_words(figures),
+        counted=counted_words(figures, lang),
         glance=_glance(claims, keys),
         second_hand=sum(1 for source in sources if source.via),
         figures=figures,
         fields=field_rows(view, lang, labels, keys) if incident.fields or incident.identifiers else (),
-        warning=(translation.warning if translation else "") or incident.warning,
-        account=_account(account, view, keys, claims=claims, sources=sources, media=media, href=href)
+        warning=told.warning or incident.warning,
+        account=_account(account, view, keys, claims=claims, sources=sources, media=media, href=href, lang=lang)
         if account
         else Markup(),
+        account_lang=language_attributes(other if told.account else own, lang),
         claims=claims,
         disputes=dispute_groups(view, keys, sources, lang) if view.ties or view.disputed_sources else (),
         graph=claim_graph(view, keys, sources) if view.ties or view.disputed_sources else None,
@@ -186,6 +217,7 @@ def incident_page(
         licence=incident.licence,
         aliases=incident.aliases,
         version=day_words(view.updated, lang) if view.updated else "",
+        linked=linked_data(view, labels.settings, lang),
     )
 
 
@@ -198,46 +230,51 @@ def _account(
     sources: tuple[SourceRow, ...],
     media: tuple[MediumRow, ...],
     href: Callable[[str], str],
+    lang: str,
 ) -> Markup:
-    cards = claim_cards(claims, sources, href) if account.passages else {}
+    cards = claim_cards(claims, sources, href, lang) if account.passages else {}
     if view.told:
-        cards |= told_cards(keys, href)
-    covered = {
-        one.file: row.caption or "It may disturb."
+        cards |= told_cards(keys, href, lang)
+    disturbs = text(lang, "It may disturb.")
+    covered = {name: disturbs for name, file in view.media.items() if file.sensitive}
+    covered |= {
+        one.file: row.caption or disturbs
         for one, row in zip(view.incident.media, media, strict=True)
         if one.sensitive and one.file
     }
-    return account_html(account, Meanings(href, keys, cards, view.numbers, view.targets, covered))
+    about = {name: received_html(file, lang) for name, file in view.media.items()}
+    apart = frozenset(one.file for one in view.incident.media)
+    return account_html(
+        account, Meanings(href, keys, cards, view.numbers, view.targets, covered, lang, view.media, about, apart)
+    )
 
 
-def _trail_says(trail: tuple[TrailStep, ...]) -> tuple[str, ...]:
+def _trail_says(trail: tuple[TrailStep, ...], lang: str) -> tuple[str, ...]:
     said: dict[str, list[str]] = {}
     for step in trail:
         if step.says:
             said.setdefault(step.says, []).append(step.name)
-    return tuple(f"{enumerated(names)}: {'say' if ' and ' in who else 'says'} {who}" for who, names in said.items())
-
-
-def _attributes(content: str, lang: str) -> Markup:
-    if not content or content == lang:
-        return Markup()
-    return Markup(' lang="{}" dir="{}"').format(content, direction_of(content))
+    message = text(lang, "%(places)s: according to %(names)s")
+    return tuple(message % {"places": listed(names, lang), "names": who} for who, names in said.items())
 
 
 def _review(view: IncidentView, labels: Labels) -> str:
     review = view.incident.review
     if review is None:
         return ""
-    by = f", {review.by}" if review.by else ""
-    on = f", {when_words(review.on, labels.lang)}" if review.on else ""
-    return f"{labels.label('review', review.state)}{by}{on}"
+    on = when_words(review.on, labels.lang) if review.on else ""
+    parts = (labels.label("review", review.state), review.by, on)
+    return text(labels.lang, ", ").join(part for part in parts if part)
 
 
-def _time(time: str, timezone: str) -> str:
+def _time(time: str, timezone: str, lang: str) -> str:
     """A time of day in words, with the zone that it is given in."""
     if not time:
         return ""
-    words = f"about {time[1:]}" if time.startswith("~") else time.replace("/", " to ")
+    first, _, last = time.lstrip("~").partition("/")
+    words = say(lang, "%(low)s to %(high)s", low=first, high=last) if last else first
+    if time.startswith("~"):
+        words = say(lang, "about %(n)s", n=words)
     return f"{words} ({timezone})" if timezone else words
 
 
@@ -248,33 +285,39 @@ def _glance(claims: tuple[ClaimRow, ...], keys: Mapping[str, ClaimKey]) -> tuple
     return tuple((holds, tuple(found[holds])) for holds in HOLDS if holds in found)
 
 
-def _medium(number: int, medium: Medium, view: IncidentView) -> MediumRow:
-    name = medium.file.lower()
-    kind = "file"
-    for ending, endings in (("image", _IMAGE), ("video", _VIDEO), ("audio", _AUDIO)):
-        if name.endswith(endings):
-            kind = ending
+def _medium(number: int, medium: Medium, view: IncidentView, lang: str, href: Callable[[str], str]) -> MediumRow:
+    name = medium.file
+    file = view.media.get(name) or ShownFile(name, 0, "")
+    kind = kind_of(name) if name else "file"
+    sensitive = medium.sensitive or file.sensitive
     caption = view.translation.media.get(str(number), "") if view.translation else ""
     return MediumRow(
         kind=kind,
-        address=f"/media/{quote(name)}" if name else medium.url,
+        address=address_of(name) if name else medium.url,
         external=not name,
         alt=medium.alt,
         caption=caption or medium.caption,
+        caption_lang=told_language(view, caption, lang),
         credit=medium.credit,
         licence=medium.licence,
         source=source_key(medium.source, view) if medium.source else None,
-        sensitive=medium.sensitive,
+        sensitive=sensitive,
         note=medium.note,
+        picture=(asked_html if sensitive else picture_html)(file, medium.alt, href) if kind == "image" else Markup(),
+        received=received_html(file, lang),
+        width=file.width,
+        height=file.height,
+        tracks=track_rows(file, lang),
     )
 
 
 def _related(one: RelatedIncident, view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> RelatedRow:
-    says = whose(one.per, view, keys)
+    lang = labels.lang
+    whose_word = whose(one.per, view, keys, lang)
     if one.says:
-        words = f"{'say' if len(one.says) > 1 else 'says'} {enumerated(one.says)}"
-        says = Whose(words, (), said=Markup(", {}").format(words))
-    return RelatedRow(one, labels.relation(one.type, inverse=one.inverse), says)
+        words = says(one.says, lang)
+        whose_word = Whose(words, (), said=Markup("{}{}").format(text(lang, ", "), words))
+    return RelatedRow(one, labels.relation(one.type, inverse=one.inverse), whose_word)
 
 
 def _log(view: IncidentView, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[LogRow, ...]:
@@ -296,4 +339,5 @@ def _change(number: int, entry: LogEntry, view: IncidentView, labels: Labels, ke
         key,
         "" if key else entry.field,
         why or entry.why,
+        told_language(view, why, labels.lang),
     )

@@ -33,6 +33,12 @@ def job_for(
     return PageJob(path=path, template=template, view=view, accounts=accounts, key=made.hexdigest())
 
 
+def in_language(job: PageJob, lang: str) -> PageJob:
+    """The same page of the site in another language: below a folder of that name, and with a key of its own."""
+    key = hashlib.blake2b(f"{lang}\0{job.key}".encode(), digest_size=20).hexdigest()
+    return msgspec.structs.replace(job, path=f"{lang}/{job.path}", lang=str(lang), key=key)
+
+
 def page_job(address: str, template: str, view: object, *, fingerprint: str, accounts: Iterable[str] = ()) -> PageJob:
     """The job of an HTML page at an address."""
     shown = tuple(account for account in accounts if account)

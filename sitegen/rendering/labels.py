@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.model.settings import Settings
-from sitegen.rendering.names import name_in
+from sitegen.rendering.names import name_in, term_inverse, term_label
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Labels:
     @cached_property
     def _words(self) -> dict[tuple[str, str], str]:
         return {
-            (vocabulary, word): name_in(term.label, self.lang, word)
+            (vocabulary, word): term_label(vocabulary, term, self.lang, self.settings.language)
             for vocabulary, terms in self.settings.vocabulary.items()
             for word, term in terms.items()
         }
@@ -29,20 +29,21 @@ class Labels:
     def field(self, field: str) -> str:
         """What a field of the archive's own is called."""
         found = self.settings.fields.get(field)
-        return name_in(found.label, self.lang, field) if found else field
+        return name_in(found.label, self.lang, field, self.settings.language) if found else field
 
     def choice(self, field: str, word: str) -> str:
         """What a choice of a field is called."""
         found = self.settings.fields.get(field)
         term = found.choices.get(word) if found else None
-        return name_in(term.label, self.lang, word) if term else word
+        return name_in(term.label, self.lang, word, self.settings.language) if term else word
 
     def relation(self, word: str, *, inverse: bool) -> str:
         """What a type of relation is called, from either side."""
         term = self.settings.vocabulary.get("relation-types", {}).get(word)
         if term is None:
             return word
-        return name_in(term.inverse if inverse and term.inverse else term.label, self.lang, word)
+        name = term_inverse if inverse else term_label
+        return name("relation-types", term, self.lang, self.settings.language)
 
     def unit(self, measure: str) -> str:
         term = self.settings.vocabulary.get("measures", {}).get(measure)

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from sitegen.rendering.amount_words import number_words, range_words
 from sitegen.rendering.bands import band_keys, band_rows, band_svg, most_of
 from sitegen.rendering.calendars import (
-    language_name,
     month_name,
     months_of,
     short_month,
@@ -21,11 +20,13 @@ from sitegen.rendering.calendars import (
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
+from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.time_marks import axis_days, axis_of, mark_of, mark_svg
 from sitegen.rendering.views.bands import Band, BandsView
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
-from sitegen.rendering.views.listing import Counts, Statement
+from sitegen.rendering.views.dossier import DossierRow
+from sitegen.rendering.views.listing import Counts, Statement, TotalRow
 
 MOST_CARDS = 32768
 """Written cards that a process keeps."""
@@ -35,7 +36,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
     """By name: functions for cards, counts, drawings over time and calendars."""
     return {
         "card": card_writer(environment),
-        "plural": partial(plural, lang=lang),
+        "dossier_row": dossier_row_writer(environment),
         "begun": partial(begun, lang=lang),
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
@@ -45,6 +46,9 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "band_axis": lambda view: [short_bucket(key, lang) for key in band_keys(view)],
         "band_rows": lambda view: [(bucket_words(key, lang), *rest) for key, *rest in band_rows(view)],
         "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
+        "chart_words": partial(chart_words, lang=lang),
+        "chart_caption": partial(chart_caption, lang=lang),
+        "totals_head": partial(totals_head, lang=lang),
         "chart_rows": lambda chart: [(rows_words(row.first, row.last, lang), row) for row in chart_rows(chart)],
         "time_axis": lambda rows: axis_of(mark_of(row.date) for row in rows),
         "time_names": lambda first, last: [month_words(day, lang) for day in axis_days(first, last)] if first else [],
@@ -54,11 +58,10 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "months": months_of,
         "month_name": partial(month_name, lang=lang),
         "weekday_and_day": partial(weekday_and_day, lang=lang),
-        "speakers_of": speakers_of_side,
+        "speakers_of": partial(speakers_of_side, lang=lang),
         "shade": shade,
-        "shade_words": shade_words,
+        "shade_words": partial(shade_words, lang=lang),
         "dict_of_days": lambda rows: {row.key: row for row in rows},
-        "language_name": partial(language_name, lang=lang),
     }
 
 
@@ -78,34 +81,49 @@ def card_writer(environment: jinja2.Environment) -> Callable[[msgspec.Raw], Mark
     return lambda raw: written(bytes(raw))
 
 
-def plural(count: int, one: str, many: str = "", *, lang: str) -> str:
-    """A count with its noun: `1 incident`, `1,001 incidents`."""
-    return f"{number_words(count, lang)} {one if count == 1 else many or one + 's'}"
+def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow], Markup]:
+    """The function that writes a row of a dossier; each is written once in a process."""
+    decoder = msgspec.msgpack.Decoder(Card)
+
+    @lru_cache(maxsize=1)
+    def macro() -> Callable[[DossierRow, Card], Markup]:
+        module: Any = environment.get_template("parts/dossier.html").make_module()
+        found: Callable[[DossierRow, Card], Markup] = module.dossier_row
+        return found
+
+    @lru_cache(maxsize=MOST_CARDS)
+    def written(card: bytes, disputed: tuple[str, ...], sources: int) -> Markup:
+        return macro()(DossierRow(msgspec.Raw(card), disputed, sources), decoder.decode(card))
+
+    return lambda row: written(bytes(row.card), row.disputed, row.sources)
 
 
-def speakers_of_side(side: Iterable[Statement], most: int = 3) -> str:
+def speakers_of_side(side: Iterable[Statement], most: int = 3, *, lang: str) -> str:
     """Who stands on a side of a dispute: the first few, each once."""
-    found = list(dict.fromkeys(who.title for claim in side for who in claim.speakers))
-    return ", ".join(found[:most]) + (" and others" if len(found) > most else "")
+    found = list(dict.fromkeys(isolated(who.title, lang) for claim in side for who in claim.speakers))
+    names = text(lang, ", ").join(found[:most])
+    return say(lang, "%(names)s and others", names=names) if len(found) > most else names
 
 
 def begun(counts: Counts, *, lang: str) -> str:
     """How far the beginnings are known: `the first day of 1 is known, of 5 the month`."""
-    parts = [
-        (number, what)
-        for number, what in (
-            (counts.day_known, "the first day"),
-            (counts.month_known, "the month"),
-            (counts.year_known, "the year"),
-            (counts.undated, "nothing"),
-        )
-        if number
-    ]
-    if not parts:
-        return ""
-    (first, what), *others = parts
-    begins = f"{what} of {number_words(first, lang)} is known"
-    return ", ".join([begins, *(f"of {number_words(number, lang)} {other}" for number, other in others)])
+    first = (
+        (counts.day_known, text(lang, "the first day of %(count)s is known")),
+        (counts.month_known, text(lang, "the month of %(count)s is known")),
+        (counts.year_known, text(lang, "the year of %(count)s is known")),
+        (counts.undated, text(lang, "nothing of %(count)s is known")),
+    )
+    further = (
+        text(lang, "of %(count)s the first day"),
+        text(lang, "of %(count)s the month"),
+        text(lang, "of %(count)s the year"),
+        text(lang, "of %(count)s nothing"),
+    )
+    found: list[str] = []
+    for (number, begins), goes_on in zip(first, further, strict=True):
+        if number:
+            found.append((goes_on if found else begins) % {"count": number_words(number, lang)})
+    return text(lang, ", ").join(found)
 
 
 def bars(chart: ChartView, label: str) -> Markup:
@@ -133,7 +151,42 @@ def rows_words(first: str, last: str, lang: str) -> str:
     """A bucket, or a run of buckets, in words."""
     if first == last:
         return bucket_words(first, lang)
-    return f"{bucket_words(first, lang)} to {bucket_words(last, lang)}, each"
+    return say(lang, "%(first)s to %(last)s, each", first=bucket_words(first, lang), last=bucket_words(last, lang))
+
+
+def chart_words(chart: ChartView, what: str, *, lang: str) -> str:
+    """The text alternative of a drawing. `what`: `Incidents in Belgorod region`."""
+    messages = {
+        "month": text(
+            lang, "%(what)s by the month in which they begin, %(first)s to %(last)s; the numbers are in the table below"
+        ),
+        "year": text(
+            lang, "%(what)s by the year in which they begin, %(first)s to %(last)s; the numbers are in the table below"
+        ),
+        "decade": text(
+            lang,
+            "%(what)s by the decade in which they begin, %(first)s to %(last)s; the numbers are in the table below",
+        ),
+    }
+    rows = chart_rows(chart)
+    first, last = (rows_words(row.first, row.last, lang) for row in (rows[0], rows[-1]))
+    return messages[chart.unit] % {"what": what, "first": first, "last": last}
+
+
+def chart_caption(chart: ChartView, what: str, *, lang: str) -> str:
+    """The caption of its table."""
+    messages = {
+        "month": text(lang, "%(what)s by month. Each counts once, where it begins; “going on then” is not counted."),
+        "year": text(lang, "%(what)s by year. Each counts once, where it begins; “going on then” is not counted."),
+        "decade": text(lang, "%(what)s by decade. Each counts once, where it begins; “going on then” is not counted."),
+    }
+    return messages[chart.unit] % {"what": what}
+
+
+def totals_head(rows: Iterable[TotalRow], *, lang: str) -> str:
+    """The heading of a table of totals: `Killed, wounded`."""
+    first, *others = (row.label for row in rows)
+    return text(lang, ", ").join([first, *(other.lower() for other in others)])
 
 
 def shade(count: int, most: int) -> int:
@@ -143,11 +196,13 @@ def shade(count: int, most: int) -> int:
     return 1 if count * 3 <= most else 2 if count * 3 <= most * 2 else 3
 
 
-def shade_words(level: int, most: int) -> str:
+def shade_words(level: int, most: int, *, lang: str) -> str:
     """The counts that a shade stands for: `1`, `2 to 3`, `4 or more`."""
     counts = [count for count in range(1, most + 1) if shade(count, most) == level]
     if not counts:
         return ""
     if level == min(most, 3) and most > 3:  # noqa: PLR2004 - the darkest of three shades
-        return f"{counts[0]} or more"
-    return str(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]}"
+        return say(lang, "%(n)s or more", n=number_words(counts[0], lang))
+    if len(counts) == 1:
+        return number_words(counts[0], lang)
+    return say(lang, "%(low)s to %(high)s", low=number_words(counts[0], lang), high=number_words(counts[-1], lang))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.model.archive import Archive, ClaimNode, ClaimRef, TermNode, Total
-from sitegen.model.incident import Holds
+from sitegen.model.incident import Holds, Names, Translation
 from sitegen.model.settings import Settings, Term
 from sitegen.model.when import When
 from sitegen.rendering.addresses import (
@@ -19,7 +19,8 @@ from sitegen.rendering.addresses import (
     source_address,
 )
 from sitegen.rendering.amount_words import number_words
-from sitegen.rendering.names import name_in
+from sitegen.rendering.names import name_in, region_name, term_label, term_means, title_language
+from sitegen.rendering.phrases import say, text, text_in, texts
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
 
@@ -46,6 +47,15 @@ class Lookup:
     """The card of each public incident, encoded."""
 
     @property
+    def home(self) -> str:
+        """What stands before the address of each page: `/uk`; "" in the archive's own language."""
+        return "" if self.lang == self.settings.language else f"/{self.lang}"
+
+    @property
+    def site_title(self) -> str:
+        return self.name(self.settings.titles, self.settings.title)
+
+    @property
     def settings(self) -> Settings:
         return self.archive.settings
 
@@ -64,8 +74,8 @@ class Lookup:
 
     @cached_property
     def actor_names(self) -> dict[str, str]:
-        """By id, in the archive's language; the archive itself under its id."""
-        return {id_: name_in(node.name, self.lang, id_) for id_, node in self.archive.actors.items()}
+        """By id."""
+        return {id_: self.name(node.name, id_) for id_, node in self.archive.actors.items()}
 
     @cached_property
     def used_categories(self) -> dict[str, TermNode]:
@@ -76,19 +86,57 @@ class Lookup:
     def region_names(self) -> dict[str, str]:
         """By path."""
         return {
-            path: name_in(node.name, self.lang, path.rpartition("/")[2]) for path, node in self.archive.regions.items()
+            path: region_name(node, self.lang, self.settings.language) for path, node in self.archive.regions.items()
         }
+
+    def name(self, names: Names, otherwise: str = "") -> str:
+        """A name in the language of the pages; else in the archive's."""
+        return name_in(names, self.lang, otherwise, self.settings.language)
+
+    def kind_of_region(self, kind: str) -> str:
+        """What a region is, as `country`; a word that no catalogue has stands as it is."""
+        return text_in(self.lang, "region-kinds", kind) if kind else ""
 
     def label(self, vocabulary: str, word: str) -> str:
         """What a word of a vocabulary is called."""
         term = self.settings.vocabulary.get(vocabulary, {}).get(word)
-        return self.label_of(term) if term else word
+        return term_label(vocabulary, term, self.lang, self.settings.language) if term else word
+
+    def _vocabulary_of(self, term: Term) -> str:
+        return "categories" if self.settings.vocabulary.get("categories", {}).get(term.word) == term else ""
 
     def label_of(self, term: Term) -> str:
-        return name_in(term.label, self.lang, term.word)
+        """What a category, or a value of a field, is called."""
+        return term_label(self._vocabulary_of(term), term, self.lang, self.settings.language)
+
+    def means_of(self, term: Term) -> str:
+        """What it means."""
+        return term_means(self._vocabulary_of(term), term, self.lang, self.settings.language)
+
+    def translation(self, incident: str) -> Translation | None:
+        """What an incident says in the language of the pages, beside its own."""
+        return self.archive.entries[incident].translations.get(str(self.lang))
 
     def title(self, incident: str) -> str:
-        return self.archive.entries[incident].incident.title
+        """In the language of the pages, where it is translated."""
+        translation = self.translation(incident)
+        return (translation.title if translation else "") or self.archive.entries[incident].incident.title
+
+    def summary(self, incident: str) -> str:
+        """Likewise."""
+        translation = self.translation(incident)
+        return (translation.summary if translation else "") or self.archive.entries[incident].incident.summary
+
+    def claim_text(self, ref: ClaimRef) -> tuple[str, str]:
+        """What a claim says in the language of the pages, where it is translated; else with its own language."""
+        translation = self.translation(ref.incident)
+        translated = translation.claims.get(ref.claim, "") if translation else ""
+        return (translated, "") if translated else (self.archive.claims[ref].claim.text, self.language_of(ref.incident))
+
+    def title_language(self, incident: str) -> str:
+        """The language of its title, where it is another than that of the pages; else ""."""
+        translation = self.translation(incident)
+        return "" if translation and translation.title else self.language_of(incident)
 
     def date(self, incident: str) -> When | None:
         return self.archive.entries[incident].incident.date
@@ -101,7 +149,7 @@ class Lookup:
     def incident_link(self, incident: str) -> Link:
         """A public incident by its title; another one without a link."""
         if incident in self.archive.entries:
-            return Link(self.title(incident), incident_address(incident))
+            return Link(self.title(incident), incident_address(incident), self.title_language(incident))
         if incident in self.archive.tombstones:
             return Link(incident, incident_address(incident))
         return Link(incident, "")
@@ -134,11 +182,17 @@ class Lookup:
             source = next((row for row in rows if row.id == own), None)
         if source is None:
             return key
-        whose = source.publisher or ", ".join(self.actor_link(who).title for who in source.by)
-        return name_in(source.title, self.lang) or ", ".join(one for one in (whose, source.medium) if one) or source.id
+        comma = text(self.lang, ", ")
+        whose = source.publisher or comma.join(self.actor_link(who).title for who in source.by)
+        return self.name(source.title) or comma.join(one for one in (whose, source.medium) if one) or source.id
 
     def source_link(self, key: str) -> Link:
-        return Link(self.source_title(key), source_address(key))
+        return Link(self.source_title(key), source_address(key), self.source_title_language(key))
+
+    def source_title_language(self, key: str) -> str:
+        """The language of a shared source's title, where it is another than that of the pages; else ""."""
+        record = self.archive.sources[key].record
+        return title_language(record.source, self.lang) if record and record.source.title else ""
 
     def counts(self, incidents: Iterable[str]) -> Counts:
         """What a set of incidents holds."""
@@ -156,11 +210,18 @@ class Lookup:
 
     def description(self, name: str, counts: Counts) -> str:
         """What search engines show of a list: its name, and what is counted in it."""
-        incidents = "1 incident" if counts.incidents == 1 else f"{number_words(counts.incidents, self.lang)} incidents"
-        claims = "1 claim" if counts.claims == 1 else f"{number_words(counts.claims, self.lang)} claims"
-        return (
-            f"{name}: {incidents} on record, {claims}, {number_words(counts.contested, self.lang)} of them contested."
+        return say(
+            self.lang,
+            "%(name)s: %(incidents)s on record, %(claims)s, %(contested)s of them contested.",
+            name=name,
+            incidents=self.counted("%(num)s incident", "%(num)s incidents", counts.incidents),
+            claims=self.counted("%(num)s claim", "%(num)s claims", counts.claims),
+            contested=number_words(counts.contested, self.lang),
         )
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """A count with its noun."""
+        return texts(self.lang, one, many, count) % {"num": number_words(count, self.lang)}
 
     def totals(self, totals: Iterable[Total]) -> tuple[TotalRow, ...]:
         """With the labels of the measures."""
@@ -171,9 +232,9 @@ class Lookup:
         entries = self.archive.entries
         return max((entries[id_].updated for id_ in incidents), default=otherwise) or otherwise
 
-    def _language_of(self, incident: str) -> str:
-        """The language of an incident's file, where it is another than the site's; a claim's own is that of its quote."""
-        lang = self.archive.entries[incident].incident.lang
+    def language_of(self, incident: str) -> str:
+        """The language of an incident's file, where it is another than the pages'; a claim's own is that of its quote."""
+        lang = self.archive.entries[incident].incident.lang or self.settings.language
         return "" if lang == self.lang else lang
 
     def statement(self, ref: ClaimRef) -> Statement:
@@ -181,9 +242,10 @@ class Lookup:
         node: ClaimNode = self.archive.claims[ref]
         claim = node.claim
         denied = node.disputes if claim.stance == "denies" else ()
+        words, lang = self.claim_text(ref)
         return Statement(
-            text=claim.text,
-            lang=self._language_of(ref.incident),
+            text=words,
+            lang=lang,
             address=incident_address(ref.incident, ref.claim),
             speakers=tuple(self.actor_link(who) for who in claim.by),
             holds=node.holds,
@@ -196,7 +258,7 @@ class Lookup:
 
     def _denied(self, ref: ClaimRef) -> tuple[str, str, str]:
         node = self.archive.claims[ref]
-        speakers = ", ".join(self.actor_link(who).title for who in node.claim.by)
+        speakers = text(self.lang, ", ").join(self.actor_link(who).title for who in node.claim.by)
         return node.letter, incident_address(ref.incident, ref.claim), speakers
 
     def count_holds(self, refs: Iterable[ClaimRef]) -> tuple[tuple[Holds, int], ...]:

@@ -11,6 +11,8 @@ from sitegen.rendering.cards import trail_of
 from sitegen.rendering.claim_rows import told_key
 from sitegen.rendering.engine import Engine
 from sitegen.rendering.incident_page import incident_page
+from sitegen.rendering.phrases import text
+from sitegen.rendering.pictures import received_html
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.views.prose import Prose
 
@@ -27,6 +29,9 @@ def page_of(view: Any, accounts: Mapping[str, Account], engine: Engine) -> Any: 
 
 
 def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine) -> str:
-    keys = {claim: told_key(told, engine.href) for claim, told in prose.told.items()}
-    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, {})
+    lang = engine.labels.lang
+    keys = {claim: told_key(told, engine.href, lang) for claim, told in prose.told.items()}
+    about = {name: received_html(file, lang) for name, file in prose.pictures.items()}
+    covered = {name: text(lang, "It may disturb.") for name, file in prose.pictures.items() if file.sensitive}
+    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, covered, lang, prose.pictures, about)
     return intro_html(accounts[prose.account], meanings)

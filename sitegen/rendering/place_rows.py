@@ -9,6 +9,7 @@ from sitegen.rendering.addresses import actor_address, region_address
 from sitegen.rendering.claim_rows import ClaimKey, Whose, whose
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.words import number_words, when_words
@@ -53,33 +54,49 @@ def _place(place: Place, view: IncidentView, lang: str, labels: Labels, keys: Ma
         own, address = (names[0], region_address(paths[0])) if names else ("", "")
         names = names[1:]
     return PlaceRow(
-        name=own or _point(place, lang),
+        name=isolated(own, lang) if own else _point(place, lang),
         address=address,
-        around=", ".join(names),
+        around=text(lang, ", ").join(isolated(name, lang) for name in names),
         role="" if place.role == "scene" else labels.label("place-roles", place.role).lower(),
-        precision=_precision(place),
+        precision=_precision(place, lang),
         point=_point(place, lang) if place.point and own else "",
         note=" ".join(part for part in (place.note, place.method) if part),
-        whose=whose(place.per, view, keys),
+        whose=whose(place.per, view, keys, lang),
     )
 
 
-def _precision(place: Place) -> str:
+def _precision(place: Place, lang: str) -> str:
     if place.precision:
-        return "exactly known" if place.precision == "exact" else f"known to the {place.precision}"
-    return "how exact is not stated" if place.point else ""
+        return precision_words(place.precision, lang)
+    return text(lang, "how exact is not stated") if place.point else ""
+
+
+def precision_words(precision: str, lang: str) -> str:
+    """How well a place is known, in words."""
+    words = {
+        "exact": text(lang, "exactly known"),
+        "vicinity": text(lang, "known to the vicinity"),
+        "settlement": text(lang, "known to the settlement"),
+        "district": text(lang, "known to the district"),
+        "region": text(lang, "known to the region"),
+        "country": text(lang, "known to the country"),
+    }
+    return words[precision]
 
 
 def _point(place: Place, lang: str) -> str:
     if place.point is None:
         return ""
     latitude, longitude = place.point
-    words = f"{abs(latitude):g}° {'N' if latitude >= 0 else 'S'}, {abs(longitude):g}° {'E' if longitude >= 0 else 'W'}"
+    north = text(lang, "%(degrees)s° N") if latitude >= 0 else text(lang, "%(degrees)s° S")
+    east = text(lang, "%(degrees)s° E") if longitude >= 0 else text(lang, "%(degrees)s° W")
+    words = [north % {"degrees": f"{abs(latitude):g}"}, east % {"degrees": f"{abs(longitude):g}"}]
     if place.radius_km:
-        words += f", within {number_words(place.radius_km, lang)} km"
+        words.append(say(lang, "within %(number)s km", number=number_words(place.radius_km, lang)))
     if place.blur_km:
-        words += f", made coarser on purpose, to {number_words(place.blur_km, lang)} km"
-    return words
+        coarse = number_words(place.blur_km, lang)
+        words.append(say(lang, "made coarser on purpose, to %(number)s km", number=coarse))
+    return text(lang, ", ").join(words)
 
 
 def role_rows(
@@ -90,13 +107,13 @@ def role_rows(
     for row in view.incident.actors:
         outcome = labels.label("outcomes", row.outcome.word).lower() if row.outcome else ""
         if row.outcome and row.outcome.on:
-            outcome += f", {when_words(row.outcome.on, lang)}"
+            outcome += text(lang, ", ") + when_words(row.outcome.on, lang)
         actor = (
-            Link(view.names.get(row.actor, row.actor), actor_address(row.actor))
+            Link(isolated(view.names.get(row.actor, row.actor), lang), actor_address(row.actor))
             if row.actor
-            else Link(name_in(row.name, lang), "")
+            else Link(isolated(name_in(row.name, lang), lang), "")
         )
-        found.setdefault(row.role, []).append(RoleRow(actor, outcome, row.note, whose(row.per, view, keys)))
+        found.setdefault(row.role, []).append(RoleRow(actor, outcome, row.note, whose(row.per, view, keys, lang)))
     known = labels.settings.vocabulary.get("actor-roles", {})
     order = [*(role for role in known if role in found), *(role for role in found if role not in known)]
     return tuple((labels.label("actor-roles", role), tuple(found[role])) for role in order)

@@ -1,6 +1,6 @@
 """The front door to planning: an archive becomes the pages to be made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,26 +9,31 @@ import msgspec
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
+from sitegen.rendering.addresses import is_of_language
 from sitegen.rendering.cards import cards_of
-from sitegen.rendering.jobs import collisions, job_for
+from sitegen.rendering.jobs import collisions, in_language, job_for
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_actors import plan_actors
 from sitegen.rendering.plan_claims import contested_refs, plan_claims, plan_corrections
 from sitegen.rendering.plan_dates import plan_dates
+from sitegen.rendering.plan_dossiers import plan_dossiers
 from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_regions import plan_regions
 from sitegen.rendering.plan_search import plan_search
+from sitegen.rendering.plan_sharing import CARD, plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
 from sitegen.rendering.plan_timeline import plan_timeline
 from sitegen.rendering.sitemap import RobotsView, sitemap_views
+from sitegen.rendering.untranslated import untranslated_notes
 from sitegen.rendering.views.head import Link
 
 NO_BASE_URL = "base_url is not set: no sitemap.xml, no canonical links, and addresses in feeds are relative"
-_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html"})
+_UNLISTED = frozenset({"redirect.html", "tombstone.html", "404.html", "embed.html", "dossier.html"})
 """Templates whose pages search engines need not know."""
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -43,13 +48,28 @@ class Plan:
     notes: tuple[str, ...]
 
 
-def plan(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Plan:
+def plan(
+    archive: Archive,
+    *,
+    fingerprint: str,
+    offline: bool = False,
+    drafts: bool = False,
+    languages: Sequence[str] = (),
+) -> Plan:
     """The plan of a whole site; the arguments are those of `jobs_of`."""
-    jobs = sorted(jobs_of(archive, fingerprint=fingerprint, offline=offline, drafts=drafts), key=lambda job: job.path)
+    found = jobs_of(archive, fingerprint=fingerprint, offline=offline, drafts=drafts, languages=languages)
+    jobs = sorted(found, key=lambda job: job.path)
     return Plan(tuple(jobs), problems_of(archive, jobs), notes_of(archive))
 
 
-def jobs_of(archive: Archive, *, fingerprint: str, offline: bool = False, drafts: bool = False) -> Iterator[PageJob]:
+def jobs_of(
+    archive: Archive,
+    *,
+    fingerprint: str,
+    offline: bool = False,
+    drafts: bool = False,
+    languages: Sequence[str] = (),
+) -> Iterator[PageJob]:
     """The pages to be made, one after the other, so that the first can be made while others are planned; the longest first.
 
     Args:
@@ -57,13 +77,27 @@ def jobs_of(archive: Archive, *, fingerprint: str, offline: bool = False, drafts
         fingerprint: of the renderer: templates, settings, versions; part of every key.
         offline: whether links end in `index.html`.
         drafts: whether drafts are shown; such a site tells search engines to stay away.
+        languages: those of the settings, in their order, with their words; without any, the archive's own without.
     """
-    lookup = Lookup(archive, archive.settings.language, cards_of(archive))
+    first, *others = languages or (archive.settings.language,)
+    lookup = Lookup(archive, first, cards_of(archive, first))
     listed: list[tuple[str, str]] = []
     for job in chain(plan_exports(lookup, fingerprint), _pages(lookup, Feeds(lookup, fingerprint, offline))):
         listed += _listed(lookup, job)
         yield job
+    for lang in others:
+        for job in _in_language(archive, lang, fingerprint, offline=offline):
+            listed += _listed(lookup, job)
+            yield job
     yield from _around(lookup, listed, fingerprint, drafts=drafts)
+
+
+def _in_language(archive: Archive, lang: str, fingerprint: str, *, offline: bool) -> Iterator[PageJob]:
+    """The pages and feeds of the site in another language; downloads and the page for lost addresses are there once."""
+    lookup = Lookup(archive, lang, cards_of(archive, lang))
+    for job in _pages(lookup, Feeds(lookup, fingerprint, offline)):
+        if is_of_language(job.path) or job.template == CARD:
+            yield in_language(job, lang)
 
 
 def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...]:
@@ -71,9 +105,9 @@ def problems_of(archive: Archive, jobs: Iterable[PageJob]) -> tuple[Problem, ...
     return collisions(jobs, _files(archive), archive.settings.path)
 
 
-def notes_of(archive: Archive) -> tuple[str, ...]:
+def notes_of(archive: Archive, languages: Sequence[str] = ()) -> tuple[str, ...]:
     """What a person should know of a site."""
-    return () if archive.settings.base_url else (NO_BASE_URL,)
+    return (*(() if archive.settings.base_url else (NO_BASE_URL,)), *untranslated_notes(archive, languages))
 
 
 def _files(archive: Archive) -> dict[str, str]:
@@ -84,18 +118,21 @@ def _files(archive: Archive) -> dict[str, str]:
 def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     fingerprint = feeds.fingerprint
     new = feeds.of_list("/", "", lookup.archive.entries)
-    changed = feeds.changed("Changed incidents")
-    corrected = feeds.corrections("Corrections")
-    contested = feeds.contested("Contested claims", contested_refs(lookup))
+    lang = lookup.lang
+    changed = feeds.changed(text(lang, "Changed incidents"))
+    corrected = feeds.corrections(text(lang, "Corrections"))
+    contested = feeds.contested(text(lang, "Contested claims"), contested_refs(lookup))
     found = {
-        "New incidents": new,
-        "Changed incidents": changed,
-        "Corrections": corrected,
-        "Contested claims": contested,
+        text(lang, "New incidents"): new,
+        text(lang, "Changed incidents"): changed,
+        text(lang, "Corrections"): corrected,
+        text(lang, "Contested claims"): contested,
     }
     yield from (feed for feed in found.values() if feed)
     yield plan_home(lookup, new, fingerprint)
     yield from plan_incidents(lookup, fingerprint)
+    yield from plan_sharing(lookup, fingerprint)
+    yield from plan_dossiers(lookup, fingerprint)
     yield from plan_regions(lookup, feeds)
     yield from plan_dates(lookup, feeds)
     yield from plan_actors(lookup, feeds)
@@ -126,5 +163,6 @@ def _listed(lookup: Lookup, job: PageJob) -> Iterator[tuple[str, str]]:
     """The address of a page, with the day on which an incident's record changed; nothing for what need not be known."""
     if job.path.endswith("index.html") and job.template not in _UNLISTED:
         address = f"/{job.path.removesuffix('index.html')}"
-        entry = lookup.archive.entries.get(job.path.split("/")[1]) if job.path.startswith("incidents/") else None
+        path = job.path.removeprefix(f"{job.lang}/")
+        entry = lookup.archive.entries.get(path.split("/")[1]) if path.startswith("incidents/") else None
         yield address, entry.updated if entry else ""

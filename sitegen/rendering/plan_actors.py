@@ -15,10 +15,10 @@ from sitegen.rendering.bands import bands_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.references import prose_of
-from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.people import ActorRow, ActorsView, ActorView, RoleRow
 from sitegen.rendering.views.prose import Prose
 
@@ -40,7 +40,9 @@ def _list_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     )
     size = max(lookup.settings.page_size, 200)
     pages = pages_of(nodes, size)
-    head = Head(title="Actors", address="/actors/", section="/actors/", updated=lookup.archive.updated)
+    head = Head(
+        title=text(lookup.lang, "Actors"), address="/actors/", section="/actors/", updated=lookup.archive.updated
+    )
     for number, rows in enumerate(pages, 1):
         view = ActorsView(
             head=turned(head, number, len(pages)),
@@ -71,7 +73,7 @@ def _identifiers(lookup: Lookup, record: ActorRecord) -> tuple[tuple[str, str, s
     rows = []
     for kind, ids in record.identifiers.items():
         declared = lookup.settings.identifiers.get(kind)
-        label = name_in(declared.label, lookup.lang, kind) if declared else kind
+        label = lookup.name(declared.label, kind) if declared else kind
         url = declared.url if declared else ""
         rows += [(label, one, url.replace("{id}", one)) for one in ids]
     return tuple(rows)
@@ -80,6 +82,13 @@ def _identifiers(lookup: Lookup, record: ActorRecord) -> tuple[tuple[str, str, s
 def _newest(refs: Sequence[ClaimRef], order: dict[str, int]) -> list[ClaimRef]:
     """Claims of the newest incidents first, in each by the order of its file."""
     return sorted(refs, key=lambda ref: -order[ref.incident])
+
+
+def _other_names(node: ActorNode, name: str) -> tuple[tuple[str, str], ...]:
+    """Its other names, each once, with the language that it is in, as far as the file says it."""
+    named = {other: lang for lang, other in reversed(node.name.items()) if other != name}
+    in_order = dict.fromkeys((*node.name.values(), *node.record.other_names))
+    return tuple((named.get(other, ""), other) for other in in_order if other != name)
 
 
 def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[PageJob]:
@@ -91,9 +100,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     view_of = partial(
         ActorView,
         name=name,
-        other_names=tuple(
-            dict.fromkeys((*(other for other in node.name.values() if other != name), *record.other_names))
-        ),
+        other_names=_other_names(node, name),
         kind=lookup.label("actor-kinds", record.kind) if record.kind else "",
         part_of=tuple(lookup.actor_link(other) for other in node.part_of),
         parts=tuple(lookup.actor_link(other) for other in node.parts),
@@ -144,7 +151,7 @@ def _role(lookup: Lookup, node: ActorNode, incident: str, index: int) -> RoleRow
     claims = {claim.id: claim for claim in entry.incident.claims}
     says: list[tuple[str, str, str, Holds]] = [
         (
-            ", ".join(lookup.actor_link(who).title for who in claims[claim].by),
+            text(lookup.lang, ", ").join(lookup.actor_link(who).title for who in claims[claim].by),
             entry.letters.get(claim, ""),
             incident_address(incident, claim),
             entry.holds.get(claim, claims[claim].verdict),
@@ -154,7 +161,7 @@ def _role(lookup: Lookup, node: ActorNode, incident: str, index: int) -> RoleRow
     ]
     outcome = involved.outcome
     return RoleRow(
-        incident=Link(entry.incident.title, incident_address(incident)),
+        incident=lookup.incident_link(incident),
         date=entry.incident.date,
         role=lookup.label("actor-roles", involved.role),
         who=lookup.actor_link(involved.actor).title if involved.actor != node.id else "",

@@ -9,6 +9,7 @@ from sitegen.rendering.addresses import paged
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import pages_of, turned
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import ChangeRow, ClaimsView, CorrectionsView, DisputeRow, Statement
@@ -43,7 +44,7 @@ def plan_claims(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iterator[
     contested = contested_refs(lookup)
     pages = pages_of(tuple(enumerate(archive.disputes)), FEW)
     head = Head(
-        title="Claims",
+        title=text(lookup.lang, "Claims"),
         address="/claims/",
         section="/claims/",
         updated=lookup.updated({ref.incident for ref in contested}, archive.updated),
@@ -99,7 +100,8 @@ def change_row(lookup: Lookup, change: Change) -> ChangeRow:
     entry = lookup.archive.entries.get(change.incident)
     return ChangeRow(
         date=change.date,
-        title=entry.incident.title if entry else change.incident,
+        title=lookup.title(change.incident) if entry else change.incident,
+        lang=lookup.title_language(change.incident) if entry else "",
         id=change.incident,
         gone=grave is not None,
         type=lookup.label("log-types", change.type),
@@ -117,7 +119,7 @@ def plan_corrections(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iter
     for change in changes:
         count[lookup.label("log-types", change.type)] += 1
     head = Head(
-        title="Corrections",
+        title=text(lookup.lang, "Corrections"),
         address="/corrections/",
         section="/corrections/",
         updated=changes[0].date if changes else "",

@@ -15,6 +15,8 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_dossiers import period_dossier
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.dates import DatesView, DayCell, DayView, MonthView, PeriodRow, Shelf, YearView
 from sitegen.rendering.views.head import Head, Link
@@ -144,7 +146,7 @@ def plan_dates(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
 
 def _dates(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
     lookup = calendar.lookup
-    head = Head(title="Dates", address="/dates/", section="/dates/", updated=lookup.archive.updated)
+    head = Head(title=text(lookup.lang, "Dates"), address="/dates/", section="/dates/", updated=lookup.archive.updated)
     years = tuple(calendar.row(key) for key in sorted(calendar.by_length.get(YEAR, ()), reverse=True))
     chart = chart_of(lookup.dates(lookup.archive.entries))
     address = "/dates/"
@@ -171,6 +173,7 @@ def _year(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         bands=bands_of(lookup, period.begins),
         before=before,
         after=after,
+        dossier=period_dossier(period, lookup.settings),
     )
     head = calendar.head(period, year, feed)
     for listing in calendar.listings(period):
@@ -201,6 +204,7 @@ def _month(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         before=before,
         after=after,
         year_page=month[:YEAR] in calendar.periods,
+        dossier=period_dossier(period, lookup.settings),
     )
     for listing in calendar.listings(period):
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)

@@ -1,15 +1,17 @@
 """The downloads: tables, records and places of the whole archive, and each incident's own record."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
 
-from sitegen.model.archive import ClaimRef
+from sitegen.model.archive import ClaimRef, Entry
 from sitegen.model.incident import Incident
 from sitegen.model.page import PageJob
 from sitegen.rendering.jobs import digest_of, job_for
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.views.export import (
     ExportedIncident,
     ExportedRegion,
@@ -19,8 +21,9 @@ from sitegen.rendering.views.export import (
     named_in,
     visible_claim,
 )
+from sitegen.rendering.views.media import ShownFile
 
-FILES = ("incidents.csv", "claims.csv", "figures.csv", "sources.csv", "archive.json", "places.geojson")
+FILES = ("incidents.csv", "claims.csv", "figures.csv", "sources.csv", "media.csv", "archive.json", "places.geojson")
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -67,7 +70,18 @@ def _exported(lookup: Lookup, incident: str) -> ExportedIncident:
         holds=entry.holds,
         disputed_by=disputed_by,
         supported_by=supported_by,
+        media=_media(lookup, entry),
     )
+
+
+def _media(lookup: Lookup, entry: Entry) -> dict[str, ShownFile]:
+    """The files of an incident, as its programs need them: without the words of captions, which have files of their own."""
+    known = lookup.archive.media
+    if not known:
+        return {}
+    refs = chain(entry.incident.refs, *(one.refs for one in entry.translations.values()))
+    found = shown_files(known, (medium.file for medium in entry.incident.media), refs)
+    return {name: replace(file, tracks=()) for name, file in found.items()}
 
 
 def _public(incident: Incident, hidden: Mapping[str, object]) -> Incident:
@@ -117,6 +131,7 @@ def _whole(lookup: Lookup, encoded: Iterable[msgspec.Raw]) -> ExportView:
             for path, node in archive.regions.items()
         ),
         actors=tuple(replace(node.record, path="", account="", refs=()) for node in archive.actors.values()),
+        media=tuple(replace(file, tracks=()) for file in shown_files(archive.media, archive.media, ()).values()),
     )
 
 

@@ -13,6 +13,7 @@ from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.feeds import feed_id
 from sitegen.rendering.jobs import job_for
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.views.feed import FeedEntry, FeedView
 
 MOST_ENTRIES = 50
@@ -34,7 +35,7 @@ class Feeds:
         return settings.base_url or settings.title
 
     def id_of(self, address: str) -> str:
-        return feed_id(address, authority=self.lookup.settings.authority, seed=self.seed)
+        return feed_id(f"{self.lookup.home}{address}", authority=self.lookup.settings.authority, seed=self.seed)
 
     @cached_property
     def dated(self) -> list[str]:
@@ -56,11 +57,11 @@ class Feeds:
         entry = self.lookup.archive.entries[incident]
         return FeedEntry(
             id=self.id_of(incident_address(incident)),
-            title=entry.incident.title,
-            address=incident_address(incident),
+            title=self.lookup.title(incident),
+            address=self.lookup.home + incident_address(incident),
             published=entry.published,
             updated=max(entry.updated, entry.published),
-            summary=entry.incident.summary,
+            summary=self.lookup.summary(incident),
             categories=entry.incident.categories,
         )
 
@@ -75,11 +76,11 @@ class Feeds:
         view = FeedView(
             id=self.id_of(address),
             title=title,
-            address=page or address.rpartition("/")[0] + "/",
-            path=address[1:],
+            address=self.lookup.home + (page or address.rpartition("/")[0] + "/"),
+            path=f"{self.lookup.home}{address}"[1:],
             updated=updated,
-            author=settings.title,
-            lang=self.lookup.lang,
+            author=self.lookup.site_title,
+            lang=str(self.lookup.lang),
             rights=settings.licence,
             base_url=settings.base_url,
             offline=self.offline,
@@ -92,7 +93,7 @@ class Feeds:
         rank, dated, entries = self.rank, self.dated, self.lookup.archive.entries
         places = sorted([rank[id_] for id_ in incidents if id_ in rank], reverse=True)
         newest = [dated[place] for place in places[:MOST_ENTRIES]]
-        title = f"{name} · {self.lookup.settings.title}" if name else self.lookup.settings.title
+        title = f"{name} · {self.lookup.site_title}" if name else self.lookup.site_title
         updated = max((entries[id_].updated for id_ in newest), default="")
         return self.feed(f"{address}feed.xml", title, updated, (self.entries[id_] for id_ in newest))
 
@@ -113,7 +114,7 @@ class Feeds:
                 id=self.id_of(f"{incident_address(change.incident)}changes/{change.date}/{_number(change, changes)}"),
                 title=f"{self.lookup.incident_link(change.incident).title}: "
                 f"{self.lookup.label('log-types', change.state or change.type)}",
-                address=incident_address(change.incident),
+                address=self.lookup.home + incident_address(change.incident),
                 published=change.date,
                 updated=change.date,
                 summary=change.why,
@@ -135,11 +136,11 @@ class Feeds:
     def _claims(self, rows: Iterable[tuple[str, ClaimRef]]) -> Iterator[msgspec.Raw]:
         for day, ref in rows:
             claim = self.lookup.archive.claims[ref].claim
-            speakers = ", ".join(self.lookup.actor_link(who).title for who in claim.by)
+            speakers = text(self.lookup.lang, ", ").join(self.lookup.actor_link(who).title for who in claim.by)
             entry = FeedEntry(
                 id=self.id_of(f"{incident_address(ref.incident)}claims/{ref.claim}"),
-                title=f"{speakers}: {claim.text}",
-                address=incident_address(ref.incident, ref.claim),
+                title=f"{speakers}: {self.lookup.claim_text(ref)[0]}",
+                address=self.lookup.home + incident_address(ref.incident, ref.claim),
                 published=day,
                 updated=max(self.lookup.archive.entries[ref.incident].updated, day),
                 summary=self.lookup.title(ref.incident),

@@ -6,17 +6,20 @@ from urllib.parse import quote
 import msgspec
 
 from sitegen.model.archive import ClaimRef, Entry, Related
-from sitegen.model.incident import Incident, Source, Translation
+from sitegen.model.incident import BodyReference, Incident, Source, Translation
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.plan_exports import tombstone_of
+from sitegen.rendering.plan_sharing import card_of_incident
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import ToldClaim
 
 DESCRIPTION_LENGTH = 300
@@ -26,23 +29,35 @@ _NO_TIES = Ties()
 def plan_incidents(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of all public incidents, of their translations, and of the tombstones."""
     entries = lookup.archive.entries
-    order = [Link(entry.incident.title, incident_address(id_)) for id_, entry in entries.items()]
+    order = [lookup.incident_link(id_) for id_ in entries]
     for position, entry in enumerate(entries.values()):
         around = (
             order[position - 1] if position else None,
             order[position + 1] if position + 1 < len(order) else None,
         )
         view = _view(lookup, entry, around)
-        yield _job(view, fingerprint)
-        for translation in entry.translations.values():
-            yield _job(_translated(lookup, view, translation), fingerprint)
+        own = lookup.translation(entry.incident.id) if lookup.language_of(entry.incident.id) else None
+        yield _job(_translated(lookup, view, own) if own else view, fingerprint)
+        if not lookup.home:
+            for translation in entry.translations.values():
+                if translation.lang not in lookup.settings.languages:
+                    yield _elsewhere(lookup, view, translation, fingerprint)
     for id_ in lookup.archive.tombstones:
         yield _tombstone(lookup, id_, fingerprint)
 
 
-def _job(view: IncidentView, fingerprint: str) -> PageJob:
-    account = view.translation.account if view.translation else view.incident.account
-    return page_job(view.head.address, "incident.html", view, fingerprint=fingerprint, accounts=(account,))
+def _job(view: IncidentView, fingerprint: str, home: str = "") -> PageJob:
+    account = (view.translation.account if view.translation else "") or view.incident.account
+    address = f"{home}{view.head.address}"
+    return page_job(address, "incident.html", view, fingerprint=fingerprint, accounts=(account,))
+
+
+def _elsewhere(lookup: Lookup, view: IncidentView, translation: Translation, fingerprint: str) -> PageJob:
+    """The page in a language that the site has no other page in: the interface is in the archive's own."""
+    lang = translation.lang
+    view = _translated(lookup, view, translation)
+    view = msgspec.structs.replace(view, head=msgspec.structs.replace(view.head, lang=lang))
+    return _job(view, fingerprint, f"/{lang}")
 
 
 def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None]) -> IncidentView:
@@ -53,13 +68,20 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
     shared = {row.id: _shared(lookup, row.id) for row in incident.sources if row.shared}
     disputed = _disputed_sources(lookup, incident, told)
     targets = targets_of(lookup, incident.refs, told) if incident.refs else {}
-    languages = tuple((lang, f"{address}{lang}/") for lang in entry.translations)
+    own = lookup.language_of(incident.id)
+    if own and not incident.lang:
+        incident = msgspec.structs.replace(incident, lang=own)
+    languages = _languages(lookup, entry)
+    shown = str(lookup.lang)
     return IncidentView(
         head=Head(
             title=incident.title,
             address=address,
             description=_description(lookup, incident),
             updated=entry.updated,
+            published=entry.published,
+            card=card_of_incident(lookup, incident.id),
+            languages=tuple(lang for lang in languages if lang not in lookup.settings.languages),
         ),
         incident=incident,
         published=entry.published,
@@ -80,31 +102,45 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         previous=around[0],
         next=around[1],
         edit=_edit_address(lookup, incident, incident.path),
-        languages=languages,
+        languages=tuple(lang for lang in languages if lang != shown),
+        untranslated=own if len(lookup.settings.languages) > 1 and shown not in languages else "",
+        media=_media(lookup, incident, incident.refs),
     )
+
+
+def _media(lookup: Lookup, incident: Incident, refs: Iterable[BodyReference]) -> dict[str, ShownFile]:
+    known = lookup.archive.media
+    return shown_files(known, (medium.file for medium in incident.media), refs) if known else {}
+
+
+def _languages(lookup: Lookup, entry: Entry) -> list[str]:
+    """The languages in which an incident can be read: its own, where the site has it, and those of its translations."""
+    own = entry.incident.lang or lookup.settings.language
+    return [*([own] if own in lookup.settings.languages else ()), *(lang for lang in entry.translations if lang != own)]
 
 
 def _translated(lookup: Lookup, view: IncidentView, translation: Translation) -> IncidentView:
     """The page in another language: what it does not say stays as it is."""
-    home = view.head.address
     told = dict(view.told)
     own = f"{view.incident.id}#"
     refs = [ref for ref in translation.refs if not ref.target.startswith(own)]
     targets = view.targets | targets_of(lookup, refs, told)
-    languages = ((view.incident.lang or lookup.lang, home), *view.languages)
+    here = str(lookup.lang)
+    languages = dict.fromkeys((here, *view.languages) if translation.lang != here else view.languages)
     return msgspec.structs.replace(
         view,
         head=msgspec.structs.replace(
             view.head,
             title=translation.title or view.head.title,
-            address=f"{home}{translation.lang}/",
             description=translation.summary or view.head.description,
         ),
         told=told,
         targets=targets,
         translation=translation,
+        untranslated="",
+        media=_media(lookup, view.incident, (*view.incident.refs, *translation.refs)),
         edit=_edit_address(lookup, view.incident, translation.path),
-        languages=tuple((lang, address) for lang, address in languages if lang != translation.lang),
+        languages=tuple(lang for lang in languages if lang != translation.lang),
     )
 
 
@@ -196,6 +232,7 @@ def _related(lookup: Lookup, row: Related) -> RelatedIncident:
         says,
         lookup.cards[row.incident] if entry else msgspec.Raw(b"\xc0"),
         target.state,
+        lookup.title_language(row.incident) if entry else "",
     )
 
 

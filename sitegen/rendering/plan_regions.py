@@ -15,7 +15,8 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.names import name_in, speakers_of
+from sitegen.rendering.names import regions_label, speakers_of
+from sitegen.rendering.plan_dossiers import region_dossier
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head
@@ -56,7 +57,7 @@ def _tree_pages(lookup: Lookup, says: dict[str, tuple[str, ...]], fingerprint: s
     roots = [path for path in archive.regions if "/" not in path]
     most = max((len(archive.regions[path].incidents) for path in roots), default=1) or 1
     depth = _depth_that_fits(archive.regions)
-    label = name_in(lookup.settings.regions.label, lookup.lang, "Regions")
+    label = regions_label(lookup.settings, lookup.lang)
     mentioned = tuple(
         (lookup.region_link(path), len(node.mentioned))
         for path, node in archive.regions.items()
@@ -100,7 +101,7 @@ def _node(lookup: Lookup, path: str, says: dict[str, tuple[str, ...]], most: int
     return TreeNode(
         name=lookup.region_names[path],
         address=region_address(path),
-        kind=node.kind,
+        kind=lookup.kind_of_region(node.kind),
         incidents=len(node.incidents),
         share=-(-100 * len(node.incidents) // most),
         says=says[path],
@@ -113,7 +114,7 @@ def _row(lookup: Lookup, node: RegionNode, incidents: Sequence[str], name: str, 
     return PlaceRow(
         name=name,
         address=region_address(node.region),
-        kind=node.kind,
+        kind=lookup.kind_of_region(node.kind),
         incidents=len(incidents),
         says=says,
         claims=sum(stats[id_].claims for id_ in incidents),
@@ -141,12 +142,12 @@ def _region_pages(
     children = [archive.regions[child] for child in node.children]
     view_of = partial(
         RegionView,
-        label=name_in(lookup.settings.regions.label, lookup.lang, "Regions"),
+        label=regions_label(lookup.settings, lookup.lang),
         trail=lookup.region_trail(path),
         name=name,
         also=tuple((lang, other) for lang, other in sorted(node.name.items()) if lang and other != name),
         iso=node.iso,
-        kind=node.kind,
+        kind=lookup.kind_of_region(node.kind),
         prose=prose_of(lookup, record.account, record.refs) if record else Prose(),
         counts=counts,
         says=says[path],
@@ -161,6 +162,7 @@ def _region_pages(
         own=_row(lookup, node, node.own, name, ()) if children and node.own else None,
         chart=chart_of(lookup.dates(node.incidents)),
         bands=bands_of(lookup, node.incidents),
+        dossier=region_dossier(node, lookup.settings),
     )
     sections = listings(
         address,

@@ -9,6 +9,7 @@ from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import (
     actor_address,
     category_address,
+    embed_address,
     incident_address,
     region_address,
     source_address,
@@ -17,7 +18,9 @@ from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.plan_sharing import makes_embeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
@@ -35,7 +38,7 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         head=Head(
             title="",
             address="/",
-            description=lookup.settings.description,
+            description=lookup.name(lookup.settings.descriptions, lookup.settings.description),
             section="/",
             updated=archive.updated,
             feed="/feed.xml" if feed else "",
@@ -56,7 +59,7 @@ def plan_data(lookup: Lookup, feeds: Iterable[Link], fingerprint: str) -> PageJo
     """The job of /data/: what there is to take away."""
     archive = lookup.archive
     view = DataView(
-        head=Head(title="Data", address="/data/", section="/data/", updated=archive.updated),
+        head=Head(title=text(lookup.lang, "Data"), address="/data/", section="/data/", updated=archive.updated),
         counts=lookup.counts(archive.entries),
         changes=len(archive.changes),
         gone=len(archive.tombstones),
@@ -68,10 +71,15 @@ def plan_data(lookup: Lookup, feeds: Iterable[Link], fingerprint: str) -> PageJo
 def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of content/pages, each at the address of its id, and of 404.html."""
     for id_, record in lookup.archive.pages.items():
-        head = Head(title=record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        view = ContentView(head=head, prose=prose_of(lookup, record.account, record.refs))
-        yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(record.account,))
-    missing = SimpleView(head=Head(title="No page at this address", address="/404.html", indexed=False))
+        told = record.translations.get(str(lookup.lang), record)
+        foreign = lookup.settings.language if lookup.home and told is record else ""
+        head = Head(title=told.title or record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
+        prose = msgspec.structs.replace(prose_of(lookup, told.account, told.refs), lang=foreign)
+        view = ContentView(head=head, prose=prose, lang=foreign, untranslated=foreign)
+        yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(told.account,))
+    missing = SimpleView(
+        head=Head(title=text(lookup.lang, "No page at this address"), address="/404.html", indexed=False)
+    )
     yield job_for("404.html", "404.html", msgspec.msgpack.encode(missing), fingerprint=fingerprint)
 
 
@@ -80,7 +88,10 @@ def plan_redirects(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     archive = lookup.archive
     for former, now in archive.aliases.items():
         if now in archive.entries or now in archive.tombstones:
-            yield _redirect(incident_address(former), lookup.incident_link(now), fingerprint)
+            to = lookup.incident_link(now)
+            yield _redirect(incident_address(former), to, fingerprint)
+            if makes_embeds(lookup.settings):
+                yield _redirect(embed_address(former), Link(to.title, embed_address(now)), fingerprint)
     yield from _moved(archive.region_aliases, archive.regions, region_address, lookup.region_names, fingerprint)
     yield from _moved(archive.actor_aliases, archive.actors, actor_address, lookup.actor_names, fingerprint)
     titles = {now: lookup.source_title(now) for now in archive.source_aliases.values() if now in archive.sources}

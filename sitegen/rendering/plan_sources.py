@@ -13,6 +13,7 @@ from sitegen.rendering.addresses import source_address
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.phrases import text
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Statement
@@ -32,7 +33,9 @@ def plan_sources(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
 
 def _list_pages(lookup: Lookup, shared: list[SharedSource], fingerprint: str) -> Iterator[PageJob]:
     pages = pages_of(shared, lookup.settings.page_size)
-    head = Head(title="Sources", address="/sources/", section="/sources/", updated=lookup.archive.updated)
+    head = Head(
+        title=text(lookup.lang, "Sources"), address="/sources/", section="/sources/", updated=lookup.archive.updated
+    )
     for number, rows in enumerate(pages, 1):
         view = SourcesView(
             head=turned(head, number, len(pages)),
@@ -50,10 +53,11 @@ def _row(lookup: Lookup, node: SourceNode, record: SourceRecord) -> SourceRow:
         title=lookup.source_title(node.key),
         address=source_address(node.key),
         kind=lookup.label("source-kinds", source.kind) if source.kind else "",
-        whose=", ".join(lookup.actor_link(who).title for who in source.by) or source.publisher,
+        whose=text(lookup.lang, ", ").join(lookup.actor_link(who).title for who in source.by) or source.publisher,
         date=source.date,
         incidents=len(node.incidents),
         claims=len(node.claims),
+        lang=lookup.source_title_language(node.key),
     )
 
 
@@ -66,6 +70,7 @@ def _source_pages(lookup: Lookup, node: SourceNode, record: SourceRecord, finger
     view_of = partial(
         SourceView,
         title=title,
+        title_lang=lookup.source_title_language(node.key),
         titles=tuple(
             (lang, other) for lang, other in sorted(source.title.items()) if lang and other and other != title
         ),

@@ -14,7 +14,7 @@ from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.names import name_in
+from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import CategoriesView, TermRow, TermView
@@ -41,7 +41,7 @@ def _row(lookup: Lookup, node: TermNode, address: str, depth: int = 0) -> TermRo
         label=lookup.label_of(node.term),
         address=address,
         incidents=len(node.incidents),
-        means=name_in(node.term.means, lookup.lang),
+        means=lookup.means_of(node.term),
         depth=depth,
     )
 
@@ -50,9 +50,14 @@ def _categories_page(lookup: Lookup, fields: Mapping[str, Mapping[str, str]], fi
     archive, terms = lookup.archive, lookup.settings.vocabulary.get("categories", {})
     unused = [term for word, term in terms.items() if word not in lookup.used_categories and not term.replaced_by]
     view = CategoriesView(
-        head=Head(title="Categories", address="/categories/", section="/categories/", updated=archive.updated),
+        head=Head(
+            title=text(lookup.lang, "Categories"),
+            address="/categories/",
+            section="/categories/",
+            updated=archive.updated,
+        ),
         categories=tuple(_tree_rows(lookup)),
-        unused=tuple(TermRow(lookup.label_of(term), "", 0, name_in(term.means, lookup.lang)) for term in unused),
+        unused=tuple(TermRow(lookup.label_of(term), "", 0, lookup.means_of(term)) for term in unused),
         fields=tuple(
             (
                 _field_label(lookup, name),
@@ -81,7 +86,7 @@ def _tree_rows(lookup: Lookup) -> Iterator[TermRow]:
 
 def _field_label(lookup: Lookup, field: str) -> str:
     declared = lookup.settings.fields.get(field)
-    return name_in(declared.label, lookup.lang, field) if declared else field
+    return lookup.name(declared.label, field) if declared else field
 
 
 def _category_pages(lookup: Lookup, word: str, node: TermNode, feeds: Feeds) -> Iterator[PageJob]:
@@ -89,7 +94,7 @@ def _category_pages(lookup: Lookup, word: str, node: TermNode, feeds: Feeds) -> 
     term = node.term
     view_of = partial(
         TermView,
-        trail=(Link("Categories", "/categories/"), *_way_down(lookup, term)),
+        trail=(Link(text(lookup.lang, "Categories"), "/categories/"), *_way_down(lookup, term)),
         kind="category",
         parent=lookup.category_link(term.under) if term.under else None,
         children=tuple(
@@ -124,7 +129,7 @@ def _value_pages(lookup: Lookup, field: str, value: str, node: TermNode, feeds: 
     above = values.get(node.term.under) if node.term.under else None
     view_of = partial(
         TermView,
-        trail=(Link("Categories", "/categories/"), Link(_field_label(lookup, field), "")),
+        trail=(Link(text(lookup.lang, "Categories"), "/categories/"), Link(_field_label(lookup, field), "")),
         kind="value",
         parent=Link(lookup.label_of(above.term), field_address(field, above.term.word)) if above else None,
         children=tuple(
@@ -159,7 +164,7 @@ def _pages(
         view = view_of(
             head=turned(head, listing.page, listing.pages),
             name=name,
-            means=name_in(node.term.means, lookup.lang),
+            means=lookup.means_of(node.term),
             counts=counts,
             totals=totals,
             chart=chart,

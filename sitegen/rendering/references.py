@@ -6,15 +6,18 @@ from sitegen.model.archive import ClaimRef
 from sitegen.model.incident import BodyReference
 from sitegen.rendering.addresses import actor_address, incident_address, region_address, source_address
 from sitegen.rendering.lookup import Lookup
+from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.views.prose import Prose, Target, ToldClaim
 
 
 def prose_of(lookup: Lookup, account: str, refs: tuple[BodyReference, ...]) -> Prose:
     """A prose with what its slots stand for."""
+    lang = "" if lookup.lang == lookup.settings.language else lookup.settings.language
     if not account or not refs:
-        return Prose(account)
+        return Prose(account, lang=lang)
     told: dict[str, ToldClaim] = {}
-    return Prose(account, targets_of(lookup, refs, told), told)
+    pictures = shown_files(lookup.archive.media, (), refs) if lookup.archive.media else {}
+    return Prose(account, targets_of(lookup, refs, told), told, lang, pictures)
 
 
 def targets_of(lookup: Lookup, refs: Iterable[BodyReference], told: dict[str, ToldClaim]) -> dict[str, Target]:
@@ -60,7 +63,7 @@ def told_claim(lookup: Lookup, ref: ClaimRef) -> ToldClaim:
         lookup.title(ref.incident),
         tuple(names.get(who, who) for who in node.claim.by),
         node.holds,
-        node.claim.text,
+        lookup.claim_text(ref)[0],
         node.claim.stance,
     )
 
@@ -70,7 +73,7 @@ def incident_target(lookup: Lookup, incident: str) -> Target:
     archive = lookup.archive
     now = present_incident(lookup, incident)
     if now in archive.entries:
-        return Target(incident_address(now), archive.entries[now].incident.title)
+        return Target(incident_address(now), lookup.title(now))
     if now in archive.tombstones:
         return Target(incident_address(now), now, archive.tombstones[now].state)
     return Target("", "")
@@ -92,4 +95,6 @@ def _target(lookup: Lookup, kind: str, target: str) -> Target:
             return Target("", "")
         return Target(source_address(source), lookup.source_title(source))
     page = archive.pages.get(target)
-    return Target(f"/{target}/", page.title or target) if page else Target("", "")
+    return (
+        Target(f"/{target}/", page.translations.get(str(lookup.lang), page).title or target) if page else Target("", "")
+    )

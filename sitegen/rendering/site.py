@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
 from sitegen.rendering.language import direction_of
-from sitegen.rendering.names import name_in
+from sitegen.rendering.names import name_in, regions_label
+from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_sharing import has_card, makes_embeds
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
@@ -17,28 +19,48 @@ _PART = re.compile(r"^/\* ([a-z]+)\.css\b", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def site_view(archive: Archive, theme: Theme, *, offline: bool = False) -> SiteView:
-    """The view that every template is handed."""
+def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool = False) -> SiteView:
+    """The view that every template is handed.
+
+    Args:
+        lang: the language of the pages, with its words; "" for the archive's own without any.
+    """
     settings = archive.settings
+    lang = lang or settings.language
+    prefix = "" if lang == settings.language else f"{lang}/"
+    foreign = settings.language if prefix else ""
     files = theme_files(theme)
-    regions = Link(name_in(settings.regions.label, settings.language, "Regions"), "/regions/")
-    dates, claims = Link("Dates", "/dates/"), Link("Claims", "/claims/")
-    timeline = Link("Time line", "/timeline/")
-    corrections, data = Link("Corrections", "/corrections/"), Link("Data", "/data/")
-    lists = (Link("Actors", "/actors/"), Link("Sources", "/sources/"), Link("Categories", "/categories/"))
-    pages = tuple(Link(page.title or id_, f"/{id_}/") for id_, page in archive.pages.items())
+    regions = Link(regions_label(settings, lang), "/regions/")
+    dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
+    timeline = Link(text(lang, "Time line"), "/timeline/")
+    corrections, data = Link(text(lang, "Corrections"), "/corrections/"), Link(text(lang, "Data"), "/data/")
+    lists = (
+        Link(text(lang, "Actors"), "/actors/"),
+        Link(text(lang, "Sources"), "/sources/"),
+        Link(text(lang, "Categories"), "/categories/"),
+    )
+    pages = tuple(
+        Link(told.title or page.title or id_, f"/{id_}/", foreign if told is page else "")
+        for id_, page in archive.pages.items()
+        for told in (page.translations.get(str(lang), page),)
+    )
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
-        title=settings.title,
-        description=settings.description,
-        language=settings.language,
-        direction=direction_of(settings.language),
+        title=name_in(settings.titles, lang, settings.title, settings.language),
+        description=name_in(settings.descriptions, lang, settings.description, settings.language),
+        language=str(lang),
+        direction=direction_of(lang),
         licence=settings.licence,
-        base_url=settings.base_url,
+        prefix=prefix,
+        languages=settings.languages,
+        base_url=f"{settings.base_url}{prefix}" if settings.base_url else "",
+        root_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
         menu=(regions, dates, timeline, claims, corrections, data, *pages),
         foot=(regions, dates, timeline, *lists, claims, corrections, data, *pages),
+        card="/card.png" if has_card(settings, settings.title) else "",
+        embeds=makes_embeds(settings),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

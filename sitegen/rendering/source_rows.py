@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from sitegen.model.incident import Source
 from sitegen.rendering.addresses import source_address
-from sitegen.rendering.claim_rows import ClaimKey, SourceKey, enumerated, linked_names, links_to, source_key
+from sitegen.rendering.claim_rows import ClaimKey, SourceKey, linked_names, links_to, source_key, speaker_words
 from sitegen.rendering.language import language_name
-from sitegen.rendering.names import ARCHIVE, name_in
+from sitegen.rendering.names import name_in, title_language
+from sitegen.rendering.phrases import text
 from sitegen.rendering.views.incident import IncidentView
 from sitegen.rendering.words import when_words
 
@@ -18,6 +19,8 @@ class SourceRow(msgspec.Struct, frozen=True):
     id: str
     number: int
     title: str
+    title_lang: str
+    """Its language, where it is another than the page's."""
     address: str
     """Of its page, where it is shared."""
     url: str
@@ -78,29 +81,30 @@ def _row(
         id=row.id,
         number=view.numbers.get(row.id, 0),
         title=name_in(source.title, lang),
+        title_lang=title_language(source, lang),
         address=source_address(row.id) if row.shared else "",
         url=source.url,
-        speakers=linked_names(source.by, names, href),
+        speakers=linked_names(source.by, names, href, lang),
         publisher="" if any(names.get(who, who) == source.publisher for who in source.by) else source.publisher,
         medium=source.medium,
         date=date,
         kind=label("source-kinds", source.kind) if source.kind else "",
         language=language_name(source.lang, lang) if source.lang else "",
         via=source_key(source.via, view) if source.via else None,
-        via_title=_whose(view.sources[source.via], names) if source.via in view.sources else "",
+        via_title=_whose(view.sources[source.via], names, lang) if source.via in view.sources else "",
         accessed=when_words(accessed, lang) if accessed else "",
         archived=source.archived,
         sha256=source.sha256,
         reliability=source.reliability,
         note=" ".join(note for note in dict.fromkeys((source.note, row.note)) if note),
-        cited_for=links_to(cited),
+        cited_for=links_to(cited, lang),
         disputed_by=tuple(keys[one] for one in view.disputed_sources.get(row.id, ()) if one in keys),
-        short=", ".join(part for part in (source.medium or _whose(source, names), date or "day unknown") if part),
+        short=text(lang, ", ").join((source.medium or _whose(source, names, lang), date or text(lang, "day unknown"))),
     )
 
 
-def _whose(source: Source, names: Mapping[str, str]) -> str:
+def _whose(source: Source, names: Mapping[str, str], lang: str) -> str:
     """Who published it or speaks in it, else its id."""
     if source.publisher or not source.by:
         return source.publisher or source.id
-    return enumerated("the archive" if who == ARCHIVE else names.get(who, who) for who in source.by)
+    return speaker_words(source.by, names, lang)

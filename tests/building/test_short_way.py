@@ -10,6 +10,8 @@ import pytest
 from sitegen.building.build import build, check
 from sitegen.building.options import BuildOptions, BuildResult
 
+from ..preparing.files import PICTURES
+
 FIRE = "content/incidents/2023/2023-04-quay-fire.md"
 
 
@@ -164,12 +166,15 @@ def test_a_picture(archive: Archive) -> None:
     """Media are part of what is planned, and one that changed is published anew."""
     picture = archive.root / "content/media/quay.png"
     picture.parent.mkdir(exist_ok=True)
-    picture.write_bytes(b"one")
+    picture.write_bytes(PICTURES["b.png"])
+    archive.edit("Nothing is known.", "Nothing is known.\n\n![The quay](../../media/quay.png)")
     archive.build()
     assert not archive.went_short
-    picture.write_bytes(b"two")
-    archive.build()
-    assert archive.site()["media/quay.png"] == b"two"
+    before = archive.site()["media/quay.png"]
+    picture.write_bytes(PICTURES["deep.png"])
+    assert not archive.build().failed
+    assert not archive.went_short
+    assert archive.site()["media/quay.png"] != before
 
 
 def test_the_day_of_an_embargo(archive: Archive) -> None:

@@ -39,9 +39,9 @@ def passage(words: str, number: int = 0) -> str:
 
 TOLD = ToldClaim("c", "/incidents/other/#claim-x", "Other & more", ("Kyiv",), "contested", "It was so.")
 KEYS = {
-    "a": own_key("a", "a", "Moscow", "unverified"),
-    "b": own_key("b", "b", "Kyiv & others", "contested"),
-    "other#x": told_key(TOLD, same),
+    "a": own_key("a", "a", "Moscow", "unverified", "en"),
+    "b": own_key("b", "b", "Kyiv & others", "contested", "en"),
+    "other#x": told_key(TOLD, same, "en"),
 }
 CARDS = {"a": "<p>card a</p>\n", "b": "<p>card b</p>\n"}
 
@@ -183,7 +183,8 @@ def test_picture_alone_is_a_figure_and_may_be_covered() -> None:
     plain, hidden = html_of(account), html_of(account, covered={"A b.JPG": "It shows <people>."})
 
     assert plain == (
-        '<figure><img src="/media/a%20b.jpg" alt="A &#34;view&#34;" loading="lazy"><figcaption>Seen</figcaption></figure>'
+        '<figure><a class="picture" href="/media/a%20b.jpg"><img src="/media/a%20b.jpg" alt="A &#34;view&#34;" '
+        'loading="lazy" decoding="async"></a><figcaption><p>Seen</p></figcaption></figure>'
     )
     assert hidden.startswith('<details class="covered">')
     assert "It shows &lt;people&gt;." in hidden
@@ -194,7 +195,9 @@ def test_covered_picture_in_a_line_is_a_link_to_it() -> None:
     account = paragraph(f"See {slot(IMAGE)}", images=(Image("a.jpg", "A view"),))
 
     assert '<img src="/media/a.jpg"' in html_of(account)
-    assert html_of(account, covered={"a.jpg": ""}) == '<p>See <a href="#media">A view</a></p>'
+    listed = html_of(account, covered={"a.jpg": ""}, listed=frozenset(["a.jpg"]))
+    assert listed == '<p>See <a href="#media">A view</a></p>'
+    assert html_of(account, covered={"a.jpg": ""}) == '<p>See <a href="/media/a.jpg">A view</a></p>'
 
 
 def test_prose_without_cards_has_its_notes_at_its_end() -> None:

@@ -16,8 +16,8 @@ def graph_of(ties: dict[str, Ties], claims: str = "abcdefgh", **more) -> ClaimGr
     """The drawing of an incident whose claims are called by their letters."""
     incident = Incident(id="x", path="x.md", title="X", claims=tuple(Claim(id=name, text="T") for name in claims))
     view = IncidentView(Head("X", "/incidents/x/"), incident, "", "", {}, {}, {}, {}, {}, {}, ties, {}, {}, **more)
-    keys = {name: own_key(name, name, f"Speaker {name}", "unverified") for name in claims}
-    return claim_graph(view, keys | {"other#x": told_key(TOLD, lambda address: address)})
+    keys = {name: own_key(name, name, f"Speaker {name}", "unverified", "en") for name in claims}
+    return claim_graph(view, keys | {"other#x": told_key(TOLD, lambda address: address, "en")})
 
 
 def columns(graph: ClaimGraph) -> list[list[str]]:
@@ -93,7 +93,7 @@ def test_more_than_fit_are_left_to_the_table() -> None:
     incident = Incident(id="x", path="x.md", title="X", claims=tuple(Claim(id=name, text="T") for name in names))
     view = IncidentView(Head("X", "/incidents/x/"), incident, "", "", {}, {}, {}, {}, {}, {}, ties, {}, {})
 
-    graph = claim_graph(view, {name: own_key(name, name, "S", "contested") for name in names})
+    graph = claim_graph(view, {name: own_key(name, name, "S", "contested", "en") for name in names})
 
     assert graph is not None
     assert len(graph.nodes) == MOST_DRAWN

@@ -47,12 +47,24 @@ def test_way_up_fits_the_page(made) -> None:
 
 def test_offline_links_name_a_file() -> None:
     """For files, an address of a folder ends in index.html, before its fragment."""
-    href = href_for(offline=True)
+    href = href_for("", offline=True)
 
     assert href("/x/#claim-a")[1:] == "x/index.html#claim-a"
     assert href("/")[1:] == "index.html"
     assert href("/data/a.csv")[1:] == "data/a.csv"
     assert href("#a") == "#a"
+
+
+def test_pages_of_another_language_stand_in_its_folder_and_files_beside_it() -> None:
+    """Pages and feeds are there in each language; data, pictures and styles once."""
+    href = href_for("uk/", offline=False)
+
+    assert href("/x/#claim-a")[1:] == "uk/x/#claim-a"
+    assert href("/")[1:] == "uk/"
+    assert href("/x/feed.xml")[1:] == "uk/x/feed.xml"
+    assert href("/data/a.csv")[1:] == "data/a.csv"
+    assert href("/static/site.css?v=1")[1:] == "static/site.css?v=1"
+    assert href_for("uk/", offline=True)("/x/#a")[1:] == "uk/x/index.html#a"
 
 
 def test_own_template_can_extend_the_one_it_overrides(made) -> None:

@@ -218,7 +218,7 @@ def test_what_one_party_says_stands_with_whose_word_it_is(quay: str) -> None:
     assert f'<span class="as-said">Pier 7</span>, Oslo, Norway{said}' in quay
     assert f"Navy</a>: charged, June 2023 (a ship){said}" in quay
     assert f"<b>at least 8 wounded</b>{said}" in quay
-    assert '<span>Pier 7</span></li></ol>\n<p class="per">Pier 7: says Port office</p>' in quay
+    assert '<span>Pier 7</span></li></ol>\n<p class="per">Pier 7: according to Port office</p>' in quay
     assert f'<div class="when">Follows{said}' in quay
     assert (
         'Tug</a> <span class="quiet">by its colour</span></td><td class="text" data-label="Whose word">says Port'
@@ -246,7 +246,7 @@ def test_verdict_says_since_when_and_why(quay: str) -> None:
     assert '<span class="v confirmed">confirmed</span> since 2 June 2023. Seen on film</td>' in quay
     assert '<span class="v retracted">retracted</span>, 1 June 2023</td>' in quay
     assert 'Navy</a><span class="quiet">, assesses</span>' in quay
-    assert '<q lang="nb">Ja</q>' in quay
+    assert '<q lang="nb" dir="ltr">Ja</q>' in quay
 
 
 def test_dispute_is_headed_by_its_question(quay: str) -> None:
@@ -269,7 +269,7 @@ def test_sources_are_numbered_as_cited(quay: str) -> None:
 
 def test_media_are_shown_by_kind_and_covered_where_sensitive(quay: str) -> None:
     """Pictures, films and sounds are shown; others and those elsewhere are linked; sensitive ones are covered."""
-    assert '<img src="../../media/a.jpg" alt="A view" loading="lazy">' in quay
+    assert '<img src="../../media/a.jpg" alt="A view" loading="lazy" decoding="async"></a>' in quay
     assert re.search(
         r'<details class="covered">\n<summary>.*People are hurt.*</summary>\n<figure>\n<video src="../../media/b.mp4"',
         quay,
@@ -336,7 +336,7 @@ def test_tombstone_shows_no_more_than_where_to_go(pages: Pages) -> None:
 
 
 def test_translation_has_its_own_page(pages: Pages) -> None:
-    """A translation stands below the incident's address, with its language, and each leads to the other."""
+    """A translation into a language that the site is not in stands in a folder of that language, and each leads to the other."""
     made = pages(
         {
             "incidents/2023/quay.md": QUAY.replace(
@@ -346,14 +346,14 @@ def test_translation_has_its_own_page(pages: Pages) -> None:
             "incidents/2023/quay.ar.md": "---\ntitle: حريق\nsummary: نص\nclaims: {smoke: دخان}\nfigures: {1: ملاحظة}\nmedia: {1: رصيف}\nlog: {1: كلمة}\n---\nقال [دخان](#smoke).[^herald]\n",
         }
     )
-    arabic = made["incidents/quay/ar/index.html"]
+    arabic = made["ar/incidents/quay/index.html"]
 
     assert '<h1 lang="ar" dir="rtl">حريق</h1>' in arabic
     assert '<td class="text"><span lang="ar" dir="rtl">دخان</span></td>' in arabic
     assert '<a href="#source-herald" aria-label="Source 1">1</a>' in arabic
     assert '<a href="../../../incidents/quay/" hreflang="en">English</a>' in arabic
-    assert '<link rel="alternate" hreflang="ar" href="../../incidents/quay/ar/">' in made["incidents/quay/index.html"]
-    assert "Everyone, ملاحظة" in arabic
+    assert '<link rel="alternate" hreflang="ar" href="../../ar/incidents/quay/">' in made["incidents/quay/index.html"]
+    assert 'Everyone, <span lang="ar" dir="rtl">ملاحظة</span>' in arabic
     assert "رصيف" in arabic
     assert "كلمة" in arabic
 

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.rendering.calendars import (
-    language_name,
     month_name,
     months_of,
     short_month,
@@ -12,9 +11,9 @@ from sitegen.rendering.calendars import (
     weekdays_of,
     weeks_of,
 )
+from sitegen.rendering.language import language_name
 from sitegen.rendering.list_functions import (
     begun,
-    plural,
     rows_words,
     shade,
     shade_words,
@@ -23,12 +22,6 @@ from sitegen.rendering.list_functions import (
 )
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.listing import Counts, Statement
-
-
-def test_counts_have_their_noun() -> None:
-    assert plural(1, "incident", lang="en") == "1 incident"
-    assert plural(1001, "incident", lang="en") == "1,001 incidents"
-    assert plural(0, "person", "people", lang="en") == "0 people"
 
 
 def test_how_far_beginnings_are_known() -> None:
@@ -46,13 +39,13 @@ def test_shades_are_three_at_most_and_grow_with_the_count(most: int, data: st.Da
     assert shade(most, most) == min(most, 3)
     if count < most:
         assert shade(count, most) <= shade(count + 1, most)
-    assert shade_words(shade(count, most), most)
+    assert shade_words(shade(count, most), most, lang="en")
 
 
 def test_the_key_of_shades_says_counts() -> None:
-    assert [shade_words(level, 2) for level in (1, 2)] == ["1", "2"]
-    assert [shade_words(level, 9) for level in (1, 2, 3)] == ["1 to 3", "4 to 6", "7 or more"]
-    assert shade_words(3, 1) == ""
+    assert [shade_words(level, 2, lang="en") for level in (1, 2)] == ["1", "2"]
+    assert [shade_words(level, 9, lang="en") for level in (1, 2, 3)] == ["1 to 3", "4 to 6", "7 or more"]
+    assert shade_words(3, 1, lang="en") == ""
 
 
 def test_weeks_begin_as_the_language_has_it() -> None:
@@ -84,5 +77,5 @@ def test_a_side_names_its_first_speakers_once() -> None:
     def said(*names: str) -> Statement:
         return Statement("x", "", "/", tuple(Link(name, "") for name in names), "contested", "a", Link("t", "/"))
 
-    assert speakers_of_side([said("A"), said("A", "B")]) == "A, B"
-    assert speakers_of_side([said("A", "B", "C", "D")]) == "A, B, C and others"
+    assert speakers_of_side([said("A"), said("A", "B")], lang="en") == "A, B"
+    assert speakers_of_side([said("A", "B", "C", "D")], lang="en") == "A, B, C and others"

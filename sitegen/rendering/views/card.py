@@ -17,8 +17,10 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
     id: str
     title: str
     lang: str
-    """Where it is another than the site's."""
+    """Of the title, where it is another than the page's."""
     summary: str
+    summary_lang: str
+    """Likewise, of the summary."""
     date: When | None
     date_says: str
     """Whose word the date is; "" where the record knows it."""

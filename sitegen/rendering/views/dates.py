@@ -59,6 +59,8 @@ class YearView(msgspec.Struct, frozen=True, array_like=True):
     before: Link | None
     after: Link | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
 
 
 class MonthView(msgspec.Struct, frozen=True, array_like=True):
@@ -71,6 +73,8 @@ class MonthView(msgspec.Struct, frozen=True, array_like=True):
     after: Link | None
     year_page: bool
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
 
 
 class DayView(msgspec.Struct, frozen=True, array_like=True):

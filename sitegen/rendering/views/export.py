@@ -8,6 +8,7 @@ from sitegen.model.archive import SourceNode
 from sitegen.model.incident import Claim, Holds, Incident, Names, Value
 from sitegen.model.records import ActorRecord, RegionRecord
 from sitegen.model.settings import Field
+from sitegen.rendering.views.media import ShownFile
 
 
 class ExportedIncident(Value, frozen=True):
@@ -21,6 +22,8 @@ class ExportedIncident(Value, frozen=True):
     disputed_by: dict[str, tuple[str, ...]] = {}
     """By claim: `incident-id#claim-id` of each claim that disputes it."""
     supported_by: dict[str, tuple[str, ...]] = {}
+    media: dict[str, ShownFile] = {}
+    """By name in content/media: the files that it lists, and those that its prose shows."""
 
 
 class ExportedTombstone(Value, frozen=True):
@@ -61,6 +64,8 @@ class ExportView(Value, frozen=True):
     """Shared records only; the others are in their incidents."""
     regions: tuple[ExportedRegion, ...] = ()
     actors: tuple[ActorRecord, ...] = ()
+    media: tuple[ShownFile, ...] = ()
+    """All files that the site shows."""
 
 
 class IncidentExportView(Value, frozen=True):

@@ -7,6 +7,8 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     title: str
     address: str
     """From the site's root: `/regions/ru/`; "" for words without a link."""
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
@@ -23,5 +25,13 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     previous: str = ""
     """The address of the page before, of a list that is cut into pages."""
     next: str = ""
+    published: str = ""
+    """The day on which an article appeared; "" for what is no article."""
+    card: str = ""
+    """The address of the picture that stands for it where it is shared, from the root of all languages; "" for the site's."""
     indexed: bool = True
     """False for pages that search engines should leave out."""
+    languages: tuple[str, ...] = ()
+    """Other languages that this page alone is in, beside those of the site."""
+    lang: str = ""
+    """The language of a page that is in none of the site's."""

@@ -4,6 +4,7 @@ import msgspec
 
 from sitegen.model.incident import Holds, Incident, Source, Translation
 from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target, ToldClaim
 
 
@@ -34,6 +35,8 @@ class RelatedIncident(msgspec.Struct, frozen=True, array_like=True):
     """The card of a public one, encoded."""
     state: str = ""
     """withdrawn or split, where that is what stands there."""
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class IncidentView(msgspec.Struct, frozen=True, array_like=True):
@@ -69,8 +72,12 @@ class IncidentView(msgspec.Struct, frozen=True, array_like=True):
     """The address of its file in the repository."""
     translation: Translation | None = None
     """On a page in another language: what the translation says."""
-    languages: tuple[tuple[str, str], ...] = ()
-    """The page in other languages: tag and address."""
+    languages: tuple[str, ...] = ()
+    """Other languages in which it can be read."""
+    untranslated: str = ""
+    """Its own language, where it is not that of the site and nobody has translated it yet."""
+    media: dict[str, ShownFile] = {}
+    """By name in content/media: the files that it lists, and those that its prose shows."""
 
 
 class TombstoneView(msgspec.Struct, frozen=True, array_like=True):

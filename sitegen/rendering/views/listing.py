@@ -103,6 +103,8 @@ class ChangeRow(msgspec.Struct, frozen=True, array_like=True):
     field: str
     why: str
     into: tuple[Link, ...] = ()
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class TermRow(msgspec.Struct, frozen=True, array_like=True):
@@ -205,6 +207,10 @@ class ContentView(msgspec.Struct, frozen=True, array_like=True):
 
     head: Head
     prose: Prose
+    lang: str = ""
+    """Of the title, where it is another than the site's."""
+    untranslated: str = ""
+    """The language that it is shown in, where nobody has translated it yet."""
 
 
 class RedirectView(msgspec.Struct, frozen=True, array_like=True):

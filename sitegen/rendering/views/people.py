@@ -45,7 +45,8 @@ class RoleRow(msgspec.Struct, frozen=True, array_like=True):
 class ActorView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
     name: str
-    other_names: tuple[str, ...]
+    other_names: tuple[tuple[str, str], ...]
+    """Language tag ("" where the file does not say it) and name."""
     kind: str
     part_of: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -78,6 +79,8 @@ class SourceRow(msgspec.Struct, frozen=True, array_like=True):
     date: When | None
     incidents: int
     claims: int
+    lang: str = ""
+    """Of the title, where it is another than the page's."""
 
 
 class SourcesView(msgspec.Struct, frozen=True, array_like=True):
@@ -91,6 +94,8 @@ class SourcesView(msgspec.Struct, frozen=True, array_like=True):
 class SourceView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
     title: str
+    title_lang: str
+    """Where it is another than the page's."""
     titles: tuple[tuple[str, str], ...]
     """In other languages."""
     kind: str

@@ -3,6 +3,7 @@
 import msgspec
 
 from sitegen.model.incident import Holds
+from sitegen.rendering.views.media import ShownFile
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
@@ -35,3 +36,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     """By kind and target: `incident:some-id`, `region:ru/belgorod`."""
     told: dict[str, ToldClaim] = {}
     """By `incident-id#claim-id`."""
+    lang: str = ""
+    """Where it is in another language than the page."""
+    pictures: dict[str, ShownFile] = {}
+    """By name in content/media."""

@@ -76,3 +76,5 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     chart: ChartView | None
     bands: BandsView | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.rendering.views.dates import DatesView, DayView, MonthView, YearView
+from sitegen.rendering.views.dossier import DossierView
 from sitegen.rendering.views.incident import IncidentView, TombstoneView
 from sitegen.rendering.views.listing import (
     CategoriesView,
@@ -19,6 +20,7 @@ from sitegen.rendering.views.listing import (
 )
 from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, SourceView
 from sitegen.rendering.views.regions import RegionsView, RegionView
+from sitegen.rendering.views.sharing import EmbedView, ShareCardView
 from sitegen.rendering.views.timeline import TimelineView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
@@ -32,6 +34,8 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "data.html": DataView,
     "dates.html": DatesView,
     "day.html": DayView,
+    "dossier.html": DossierView,
+    "embed.html": EmbedView,
     "home.html": HomeView,
     "incident.html": IncidentView,
     "month.html": MonthView,
@@ -40,6 +44,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "region.html": RegionView,
     "regions.html": RegionsView,
     "search.html": SimpleView,
+    "share-card.svg": ShareCardView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "timeline.html": TimelineView,

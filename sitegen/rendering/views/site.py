@@ -11,15 +11,25 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     direction: str = "ltr"
     licence: str = ""
+    prefix: str = ""
+    """The folder of the site in this language: `uk/`; "" in the archive's own."""
+    languages: tuple[str, ...] = ()
+    """All languages that the site is in, the archive's own first."""
     base_url: str = ""
-    """With a slash at its end; "" where it is not known: then no page has an absolute address."""
+    """Of the site in this language, with a slash at its end; "" where it is not known: then no page has an absolute address."""
+    root_url: str = ""
+    """The same of the whole site: what pictures, data and styles stand below."""
     root_path: str = "/"
-    """The path of `base_url`; for the page that a host shows for addresses that are not."""
+    """The path of `root_url`; for the page that a host shows for addresses that are not."""
     offline: bool = False
     menu: tuple[Link, ...] = ()
     """The entries of the head."""
     foot: tuple[Link, ...] = ()
     """The entries of the foot."""
+    card: str = ""
+    """The address of the picture that stands for the site where it is shared; "" for none."""
+    embeds: bool = False
+    """Whether incidents have pages to be embedded."""
     feed: str = ""
     """The address of the feed of new incidents."""
     assets: dict[str, str] = {}
