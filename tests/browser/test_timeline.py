@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from sitegen.building.build import build
 from sitegen.building.options import BuildOptions
-from tests.browser.test_pages import AXE, open_page
+from tests.browser.test_pages import open_page
+from tests.browser.visits import AXE
 
 DRAWN = "() => document.querySelector('.tl-stage').dataset.drawn"
 
@@ -146,7 +147,7 @@ def test_sound(browser: Browser, address: str, said: list[str], width: int, sche
     settled(page)
     page.get_by_role("button", name="Closer").click()
     settled(page)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(f"window.axe || (() => {{ {AXE} }})()")
     violations = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
     assert [(v["id"], [node["html"][:200] for node in v["nodes"]]) for v in violations] == []
     wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
