@@ -24,13 +24,14 @@ from sitegen.indexing.relations import PART_OF, SAME_EVENT, edges_of, relate
 from sitegen.indexing.sources import check_sources, source_nodes
 from sitegen.indexing.speakers import check_speakers
 from sitegen.indexing.terms import category_nodes, field_nodes
-from sitegen.indexing.totals import Counts, count, totals
+from sitegen.indexing.totals import count, totals
 from sitegen.model.archive import Archive, Entry, Related
 from sitegen.model.incident import Incident
 from sitegen.model.problem import Problem
 from sitegen.model.reading import Record
 from sitegen.model.records import MediaFile, PageRecord
 from sitegen.model.settings import Settings, Term
+from sitegen.model.stated import Counts
 from sitegen.model.vocabulary import DEFAULTS
 
 
@@ -110,6 +111,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         changes=changes(public, known.tombstones),
         pages={page.id: _translated(page, known) for page in sorted(known.pages.values(), key=_page_key)},
         media=shown_media(known),
+        counts=counts,
         totals=totals(tuple(public), counts),
         coverage=coverage(public, settings, _measures(settings, counts), known.sources),
         usage=usage(public, known.actors, known.sources),

@@ -14,7 +14,15 @@ from sitegen.rendering.export_json import archive_json, incident_json_bytes, pla
 from sitegen.rendering.feeds import feed_bytes
 from sitegen.rendering.map_scripts import lands_script, places_script
 from sitegen.rendering.packages import package_json
-from sitegen.rendering.search_scripts import cards_script, facets_script, shards_script, titles_script, words_script
+from sitegen.rendering.search_scripts import (
+    cards_script,
+    facets_script,
+    shards_script,
+    time_script,
+    titles_script,
+    when_script,
+    words_script,
+)
 from sitegen.rendering.sitemap import RobotsView, SitemapView, robots_bytes, sitemap_bytes
 from sitegen.rendering.views.coverage import CodebookView, CoverageFileView, PackageView
 from sitegen.rendering.views.export import ExportedIncident, ExportView, IncidentExportView, decode_incident
@@ -22,6 +30,7 @@ from sitegen.rendering.views.facets import FacetsView, TitlesView
 from sitegen.rendering.views.feed import FeedView
 from sitegen.rendering.views.maps import LandsView, PlacesView
 from sitegen.rendering.views.sharing import CitationView
+from sitegen.rendering.views.timeline import TimeView, WhenView
 from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
 
 _FEED = msgspec.msgpack.Decoder(FeedView)
@@ -40,6 +49,9 @@ _TITLES = msgspec.msgpack.Decoder(TitlesView)
 _SHARDS = msgspec.msgpack.Decoder(ShardsView)
 _WORDS = msgspec.msgpack.Decoder(WordsView)
 _CARDS = msgspec.msgpack.Decoder(CardsView)
+
+_TIME = msgspec.msgpack.Decoder(TimeView)
+_WHEN = msgspec.msgpack.Decoder(WhenView)
 
 Words = Callable[[], str]
 """Gives the plain words of the account that a page shows; "" where it has none."""
@@ -68,10 +80,12 @@ MAKERS: Mapping[str, Callable[[bytes, Words], bytes]] = {
     "<datapackage.json>": lambda view, _words: package_json(_PACKAGE.decode(view)),
     "<shards.js>": lambda view, _words: shards_script(_SHARDS.decode(view)),
     "<words.js>": lambda view, _words: words_script(_WORDS.decode(view)),
-    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
-    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
     "<places.js>": lambda view, _words: places_script(_PLACES.decode(view)),
     "<lands.js>": lambda view, _words: lands_script(_LANDS.decode(view)),
+    "<facets.js>": lambda view, _words: facets_script(_FACETS.decode(view)),
+    "<titles.js>": lambda view, _words: titles_script(_TITLES.decode(view)),
+    "<time.js>": lambda view, _words: time_script(_TIME.decode(view)),
+    "<when.js>": lambda view, _words: when_script(_WHEN.decode(view)),
     "<citation.bib>": lambda view, _words: bibtex(_CITATION.decode(view)),
     "<citation.json>": lambda view, _words: csl_json(_CITATION.decode(view)),
     "<CITATION.cff>": lambda view, _words: citation_file(_CITATION.decode(view)),

@@ -31,6 +31,7 @@ from sitegen.rendering.plan_sharing import CARD, plan_sharing
 from sitegen.rendering.plan_site import plan_data, plan_home, plan_pages, plan_redirects
 from sitegen.rendering.plan_sources import plan_sources
 from sitegen.rendering.plan_terms import plan_terms
+from sitegen.rendering.plan_timeline import plan_timeline
 from sitegen.rendering.sitemap import RobotsView, sitemap_views
 from sitegen.rendering.untranslated import untranslated_notes
 from sitegen.rendering.views.head import Link
@@ -152,6 +153,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
     yield from plan_map(lookup, fingerprint)
+    yield from plan_timeline(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_coverage(lookup, fingerprint)
     yield from plan_codebook(lookup, fingerprint)

@@ -11,6 +11,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.page import PageJob
 from sitegen.model.records import ActorRecord
 from sitegen.rendering.addresses import actor_address, incident_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
@@ -117,6 +118,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
         sources=tuple((lookup.source_link(key), _kind_of(lookup, key)) for key in node.sources[:size]),
         sources_total=len(node.sources),
         totals=lookup.totals(node.totals),
+        bands=bands_of(lookup, node.incidents),
     )
     head = Head(
         title=name,
@@ -130,7 +132,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     for listing in pages:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, prose=Prose(), claims=(), roles=(), sources=(), totals=())
+            view = replace(view, prose=Prose(), claims=(), roles=(), sources=(), totals=(), bands=None)
         yield page_job(
             view.head.address, "actor.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
         )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sitegen.model.archive import ClaimRef, Period
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import period_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
@@ -169,6 +170,7 @@ def _year(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         shelves=tuple(_shelf(calendar, month) for month in months if month in calendar.periods),
         months=tuple(calendar.row(month) for month in months),
         totals=lookup.totals(period.totals),
+        bands=bands_of(lookup, period.begins),
         before=before,
         after=after,
         dossier=period_dossier(period, lookup.settings),
@@ -177,7 +179,7 @@ def _year(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
     for listing in calendar.listings(period):
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, days=(), shelves=(), months=(), totals=())
+            view = replace(view, days=(), shelves=(), months=(), totals=(), bands=None)
         yield page_job(view.head.address, "year.html", view, fingerprint=calendar.feeds.fingerprint)
     if feed:
         yield feed

@@ -10,6 +10,7 @@ from sitegen.model.incident import Place
 from sitegen.model.page import PageJob
 from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.addresses import region_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
@@ -162,6 +163,7 @@ def _region_pages(
         own=_row(lookup, node, node.own, name, ()) if children and node.own else None,
         chart=chart_of(lookup.dates(node.incidents)),
         map=plan_region_map(lookup, node) if lookup.settings.regions.geographic else None,
+        bands=bands_of(lookup, node.incidents),
         dossier=region_dossier(node, lookup.settings),
     )
     sections = listings(
@@ -173,7 +175,7 @@ def _region_pages(
     for listing in sections:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, prose=Prose(), totals=(), inside=(), own=None, chart=None, map=None)
+            view = replace(view, prose=Prose(), totals=(), inside=(), own=None, chart=None, bands=None, map=None)
         yield page_job(
             view.head.address, "region.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
         )

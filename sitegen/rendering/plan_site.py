@@ -14,6 +14,7 @@ from sitegen.rendering.addresses import (
     region_address,
     source_address,
 )
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
@@ -48,6 +49,7 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         counts=lookup.counts(archive.entries),
         totals=lookup.totals(archive.totals),
         chart=chart_of(lookup.dates(archive.entries)),
+        bands=bands_of(lookup, tuple(archive.entries)),
         newest=tuple(lookup.cards[id_] for _, id_ in newest),
         disputes=tuple(dispute_row(lookup, one, number) for number, one in enumerate(archive.disputes[:FEW])),
         changes=tuple(change_row(lookup, change) for change in archive.changes[:FEW]),

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.model.account import Account
 from sitegen.rendering.engine import Engine
 from sitegen.rendering.views.facets import FacetsView, TitlesView
+from sitegen.rendering.views.timeline import TimeView, WhenView
 from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
 
 MOST_TEXT = 8_000
@@ -53,3 +54,13 @@ def cards_script(view: CardsView, accounts: Mapping[str, Account], engine: Engin
         for card, claims, digests in zip(view.cards, view.claims, view.accounts, strict=True)
     ]
     return script(f"cards/{view.number}", {"stamp": view.stamp, "rows": rows})
+
+
+def time_script(view: TimeView) -> bytes:
+    """How the dates of all incidents are drawn."""
+    return script("time", view)
+
+
+def when_script(view: WhenView) -> bytes:
+    """The dates of some incidents in words."""
+    return script(f"when/{view.number}", view)

@@ -33,6 +33,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     files = theme_files(theme)
     regions = Link(regions_label(settings, lang), "/regions/")
     dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
+    timeline = Link(text(lang, "Time line"), "/timeline/")
     corrections, data = Link(text(lang, "Corrections"), "/corrections/"), Link(text(lang, "Data"), "/data/")
     maps = (Link(text(lang, "Map"), "/map/"),) if settings.regions.geographic else ()
     lists = (
@@ -62,8 +63,8 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         card="/card.png" if has_card(settings, settings.title) else "",
         embeds=makes_embeds(settings),
         covers=covers(archive, lang),
-        menu=(regions, dates, claims, *maps, data, search, corrections, *pages),
-        foot=(regions, dates, *lists, claims, *maps, search, corrections, data, *pages),
+        menu=(regions, dates, claims, *maps, timeline, data, search, corrections, *pages),
+        foot=(regions, dates, *lists, claims, *maps, timeline, search, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, Statement, TotalRow
@@ -54,6 +55,7 @@ class YearView(msgspec.Struct, frozen=True, array_like=True):
     shelves: tuple[Shelf, ...]
     months: tuple[PeriodRow, ...]
     totals: tuple[TotalRow, ...]
+    bands: BandsView | None
     before: Link | None
     after: Link | None
     listing: Listing

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.model.archive import Total
 from sitegen.model.incident import Holds
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.maps import RegionMapView
@@ -131,6 +132,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     counts: Counts
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     newest: tuple[msgspec.Raw, ...]
     disputes: tuple[DisputeRow, ...]
     changes: tuple[ChangeRow, ...]
@@ -165,6 +167,7 @@ class TermView(msgspec.Struct, frozen=True, array_like=True):
     """Of a field's value: incidents that have it by one party's word."""
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     listing: Listing
 
 
@@ -181,6 +184,8 @@ class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     holds: tuple[tuple[Holds, int], ...]
     speakers: tuple[tuple[Link, int, tuple[str, ...]], ...]
     """Of contested claims: who, how many, and who disputes them."""
+    sources: tuple[tuple[Link, tuple[Statement, ...]], ...]
+    """Sources that claims dispute, and those claims."""
     page: int
     pages: int
 

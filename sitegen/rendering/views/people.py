@@ -4,6 +4,7 @@ import msgspec
 
 from sitegen.model.incident import Holds
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, Statement, TotalRow
 from sitegen.rendering.views.prose import Prose
@@ -67,6 +68,7 @@ class ActorView(msgspec.Struct, frozen=True, array_like=True):
     """With their kind."""
     sources_total: int
     totals: tuple[TotalRow, ...]
+    bands: BandsView | None
     listing: Listing
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, TotalRow
@@ -74,6 +75,7 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     own: PlaceRow | None
     """What is known to this region and no finer."""
     chart: ChartView | None
+    bands: BandsView | None
     listing: Listing
     dossier: str = ""
     """The address of its dossier; "" where it has none."""

@@ -23,6 +23,7 @@ from sitegen.rendering.views.people import ActorsView, ActorView, SourcesView, S
 from sitegen.rendering.views.regions import RegionsView, RegionView
 from sitegen.rendering.views.results import ContentView
 from sitegen.rendering.views.sharing import EmbedView, ShareCardView
+from sitegen.rendering.views.timeline import TimelineView
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html": SimpleView,
@@ -51,6 +52,7 @@ VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "share-card.svg": ShareCardView,
     "source.html": SourceView,
     "sources.html": SourcesView,
+    "timeline.html": TimelineView,
     "tombstone.html": TombstoneView,
     "year.html": YearView,
 }
