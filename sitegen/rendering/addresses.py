@@ -62,5 +62,6 @@ def file_of(address: str) -> str:
 
 
 def is_of_language(path: str) -> bool:
-    """Whether a file is there in each language of a site, below the language's folder: pages and feeds are, data are not."""
-    return path.endswith(("/", "index.html", ".xml")) or not path
+    """Whether a file is there in each language of a site, below the language's folder: pages and feeds are, and what search
+    and map load, since it has words in it; data are not."""
+    return path.endswith(("/", "index.html", ".xml")) or not path or path.startswith("search/")

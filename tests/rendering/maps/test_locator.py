@@ -30,7 +30,7 @@ def drawn(*places: Place, names: tuple[str, ...] = ()) -> Locator | None:
     archive, _ = index([incident], [], Settings(), "2026-01-01", False)
     atlas, _ = atlas_of(archive, Path("/nowhere"))
     archive = msgspec.structs.replace(archive, atlas=atlas)
-    ground = ground_of(Lookup(archive, "en", cards_of(archive)), incident)
+    ground = ground_of(Lookup(archive, "en", cards_of(archive, "en")), incident)
     if ground is None:
         return None
     rows = [
