@@ -170,7 +170,7 @@ def test_every_internal_link_leads_to_a_page(site) -> None:
             continue
         here = path.split("/")[:-1]
         for href in re.findall(r'<a [^>]*?href="([^"]+)"', site.text(path)):
-            target = href.split("#")[0]
+            target = href.split("#")[0].split("?")[0]
             if not target or target.startswith(("http", "/")):
                 continue
             parts = list(here)
