@@ -13,13 +13,13 @@ from markdown.inlinepatterns import (
     LinkInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor as InlineReader
-from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from sitegen.model.account import MARK
 
 _TRAILING = re.compile(f"{MARK}(\\d+){MARK}$")
-CITATION = rf"{MARK}(\d+){MARK}\[\^([^\[\]\n]+)\](?!:\s)"
-INCIDENT = rf"{MARK}(\d+){MARK}\[\[([^\[\]|\\]+)(?:\\?\|([^\[\]]+))?\]\]"
+CITATION = rf"{MARK}(\d+){MARK}\[\^([^\[\]\n{STX}]+)\](?!:\s)"
+INCIDENT = rf"{MARK}(\d+){MARK}\[\[([^\[\]|\\{STX}]+)(?:\\?\|([^\[\]]+))?\]\]"
 ADDRESS = rf"{MARK}(\d+){MARK}<([A-Za-z][A-Za-z0-9+.-]*:[^<>\n]*|[^<>@\s/]+@[^<>@\s]+)>"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);"
 

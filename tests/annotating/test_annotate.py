@@ -5,7 +5,6 @@ import pytest
 from sitegen.annotating.annotate import annotate
 from sitegen.annotating.hosts import fix
 from sitegen.model.account import PASSAGE, Citation, Image, Link
-from sitegen.model.codes import ANNOTATING
 from sitegen.model.incident import Claim, Incident, Source, Translation
 from sitegen.model.reading import Annotated, Draft
 from sitegen.model.records import PageRecord
@@ -201,8 +200,3 @@ def test_nothing_is_run_from_prose() -> None:
 def test_fix_mends_what_hosts_show_otherwise() -> None:
     """Blank lines and four spaces, and nothing else."""
     assert fix("a\n- b\n  - c\n\nd\n|e|f|\n|-|-|\n") == "a\n\n- b\n    - c\n\nd\n\n|e|f|\n|-|-|\n"
-
-
-def test_every_code_has_its_page() -> None:
-    """The codes of this wing are documented by example."""
-    assert len(ANNOTATING) == 23

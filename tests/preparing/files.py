@@ -152,7 +152,7 @@ def wav() -> bytes:
 
 
 SVG = f"""<?xml version="1.0"?><!-- {MARK} -->
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:p="http://program.example/" p:file="/home/{MARK}" viewBox="0 0 300 200"
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:p="http://program.example/" p:file="/archive/{MARK}" viewBox="0 0 300 200"
  onload="alert('{MARK}')"><metadata>{MARK}</metadata><script>alert("{MARK}")</script>
 <a href="https://a.example/{MARK}"><circle r="9"/></a><image href="https://a.example/{MARK}"/>
 <style>@import url("https://a.example/{MARK}");</style><rect width="300" height="200" style="fill:url(https://{MARK})"/>

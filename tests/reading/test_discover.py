@@ -95,7 +95,6 @@ def test_what_editors_and_systems_leave_is_passed_over(laid):
         ("regions/page/oslo.md", "file-name", "choose another name"),
         ("regions/no/Oslo.md", "file-name", "rename it to `oslo.md`"),
         ("regions/no.nb.md", "file-name", "write the name by language in the file itself"),
-        ("pages/about.nb.md", "file-name", "use a file for each"),
         ("sources/2023-report.md", "file-name", "rename it to `report.md`"),
         ("media/The quay.jpg", "file-name", "rename it to `The-quay.jpg`"),
         ("incident/a.md", "folder-unknown", "did you mean `incidents`?"),

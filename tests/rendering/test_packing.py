@@ -1,3 +1,5 @@
+"""Columns of numbers as text, and back."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

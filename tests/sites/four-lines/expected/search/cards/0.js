@@ -1,0 +1,1 @@
+Facets.take("cards/0",{"stamp":"0ee2bcfce2ad","rows":[["<li>\n<div class=\"when\">May 2023, <span class=\"doubt\">day unknown</span></div>\n<h3><a href=\"incidents/2023-05-harbour-fire/\">Fire at the harbour</a></h3>\n<p class=\"meta\">Norway › Oslo · no claims</p>\n</li>\n",[],"A warehouse burned."]]});

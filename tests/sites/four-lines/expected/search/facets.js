@@ -1,0 +1,1 @@
+Facets.take("facets",{"stamp":"0ee2bcfce2ad","count":1,"base":738640,"earliest":"1","span":"v","published":"%1","undated":"","facets":[{"key":"region","label":"Place","kind":"tree","ids":["no/oslo","no"],"labels":["Oslo","Norway"],"parents":[1,-1],"column":{"each":"1","values":"0"}}],"chunk":500});

@@ -1,0 +1,1 @@
+Facets.take("words/all",{"stamp":"0ee2bcfce2ad","name":"all","words":{"05":",,1","2023":",,1","a":",,,1","at":"1","burn":",,,1","fir":"1,,1","harbour":"1,,1","no":",1","norw":",1","osl":",1","the":"1","warehous":",,,1"}});
