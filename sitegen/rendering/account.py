@@ -25,6 +25,7 @@ from sitegen.model.account import (
 from sitegen.model.account import Link as AccountLink
 from sitegen.rendering.beside import MOST_BESIDE, WIDE, Row, levelled_html, rooms
 from sitegen.rendering.claim_rows import ClaimKey
+from sitegen.rendering.language import language_attributes
 from sitegen.rendering.phrases import holds_words, say, state_words, text
 from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
 from sitegen.rendering.views.media import ShownFile
@@ -57,6 +58,8 @@ class Meanings(msgspec.Struct, frozen=True):
     """By file: what stands below a picture about its file."""
     listed: frozenset[str] = frozenset()
     """Files that the page shows apart, under its own heading."""
+    told_in: str = ""
+    """The language of the prose, where it is another than the page's."""
     results: Sequence[str] = ()
     """Of a page: the HTML of what each of its blocks `incidents` finds."""
 
@@ -67,7 +70,8 @@ def account_html(account: Account, meanings: Meanings) -> Markup:
     top = min((level for level, _, _ in account.headings), default=2)
     rows = [filler.row(block, 3 - top) for block in account.blocks]
     beside = zip(rows, rooms(rows), rooms(rows, WIDE), strict=True)
-    return Markup("\n".join(_with_cards(row, full, wide, meanings.lang) for row, full, wide in beside))  # noqa: S704 - sanitised
+    lang, attributes = meanings.lang, _attributes_of_the_page(meanings)
+    return Markup("\n".join(_with_cards(row, full, wide, lang, attributes) for row, full, wide in beside))  # noqa: S704 - sanitised
 
 
 def intro_html(account: Account, meanings: Meanings) -> Markup:
@@ -85,7 +89,12 @@ def intro_html(account: Account, meanings: Meanings) -> Markup:
     return Markup("\n".join(html))  # noqa: S704 - sanitised
 
 
-def _with_cards(row: Row, room: float | None, wide: float | None, lang: str) -> str:
+def _attributes_of_the_page(meanings: Meanings) -> str:
+    """For the page's own words within a prose in another language."""
+    return language_attributes(meanings.lang, meanings.told_in) if meanings.told_in else ""
+
+
+def _with_cards(row: Row, room: float | None, wide: float | None, lang: str, attributes: str) -> str:
     """A block with its cards; with rooms, they stand level with their lines."""
     if not row.cards:
         return row.html
@@ -95,7 +104,7 @@ def _with_cards(row: Row, room: float | None, wide: float | None, lang: str) -> 
         how, html, style = " levelled", levelled_html(row), f' style="--room:{room:g}rem;--wide:{wide:g}rem"'
     label = text(lang, "Who says what in this paragraph") if row.tag == "p" else text(lang, "Who says what here")
     return (
-        f'<div class="row{how}"{style}>\n{html}\n<div class="cards" role="group" aria-label="{escape(label)}">\n'
+        f'<div class="row{how}"{style}>\n{html}\n<div class="cards" role="group" aria-label="{escape(label)}"{attributes}>\n'
         f"{''.join(row.cards)}</div>\n</div>"
     )
 
@@ -258,21 +267,24 @@ class _Filler:
     def _note(self, number: int, _match: re.Match[str]) -> str:
         lang = self.meanings.lang
         label = escape(say(lang, "Editor’s note %(number)s", number=number))
+        own = _attributes_of_the_page(self.meanings)
         if number not in self.noted and not self.inner:
             self.noted.add(number)
             self.inner = True
             words = self.fill(self.account.notes[number - 1])
+            if self.meanings.told_in:
+                words = f"<span{language_attributes(self.meanings.told_in, lang)}>{words}</span>"
             self.inner = False
             self.cards.append(
                 f'<div class="card note" id="ed-{number}" popover>\n<button class="close plain" popovertarget="ed-{number}" '
                 f'popovertargetaction="hide">{escape(text(lang, "Close"))}</button>\n<span class="who">{label}.</span> {words}</div>\n'
             )
-            self.marks.append(f'<sup class="r n"><a href="#ed-{number}"')
+            self.marks.append(f'<sup class="r n"{own}><a href="#ed-{number}"')
         short = escape(say(lang, "note %(number)s", number=number))
-        link = f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
+        link = f'<sup class="r n"{own}><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
         if not self.aside:
             return link
-        return f'{link}<button class="key note" popovertarget="ed-{number}" aria-label="{label}">{short}</button>'
+        return f'{link}<button class="key note" popovertarget="ed-{number}"{own} aria-label="{label}">{short}</button>'
 
     def _result(self, number: int, _match: re.Match[str]) -> str:
         return self.meanings.results[number] if number < len(self.meanings.results) else ""

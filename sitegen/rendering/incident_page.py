@@ -254,8 +254,23 @@ def _account(
     }
     about = {name: received_html(file, lang) for name, file in view.media.items()}
     apart = frozenset(one.file for one in view.incident.media)
+    translation = view.translation
+    own = translation.lang if translation and translation.account else view.incident.lang
     return account_html(
-        account, Meanings(href, keys, cards, view.numbers, view.targets, covered, lang, view.media, about, apart)
+        account,
+        Meanings(
+            href,
+            keys,
+            cards,
+            view.numbers,
+            view.targets,
+            covered,
+            lang,
+            view.media,
+            about,
+            apart,
+            told_in=own if own != lang else "",
+        ),
     )
 
 

@@ -63,7 +63,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         card="/card.png" if has_card(settings, settings.title) else "",
         embeds=makes_embeds(settings),
         covers=covers(archive, lang),
-        menu=(regions, dates, claims, *maps, timeline, data, search, corrections, *pages),
+        menu=(regions, dates, claims, *maps, timeline, data, search, corrections, *pages[:1]),
         foot=(regions, dates, *lists, claims, *maps, timeline, search, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),

@@ -7,6 +7,7 @@
   const list = form.querySelector("[data-list]"), seen = form.querySelector("[data-in-view]"), all = form.querySelector("[data-all]");
   const kinds = [...form.querySelector("template[data-kinds]").content.children].map((one) => one.textContent);
   const SHOWN = 30; // titles in the list beside the map
+  const CHUNK = 500; // incidents in a file of dates in words
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
@@ -153,11 +154,6 @@
     }
     return found;
   };
-  const dateOf = (incident) => {
-    const { earliest, latest } = Facets.days(incident);
-    if (!earliest) return "";
-    return latest === earliest ? Facets.date(earliest) : `${Facets.date(earliest)} – ${latest ? Facets.date(latest) : "…"}`;
-  };
   const line = (text) => {
     const element = document.createElement("p");
     element.className = "meta";
@@ -168,8 +164,10 @@
     const mine = ++asked, found = inView();
     Facets.say(seen, found.size);
     const newest = [...found.keys()].sort((a, b) => b - a).slice(0, SHOWN);
-    const rows = await Facets.titles(newest);
+    const chunks = [...new Set(newest.map((incident) => Math.floor(incident / CHUNK)))];
+    const [rows, ...whens] = await Promise.all([Facets.titles(newest), ...chunks.map((chunk) => Facets.script(`when/${chunk}`))]);
     if (mine !== asked) return;
+    const dateOf = (incident) => whens[chunks.indexOf(Math.floor(incident / CHUNK))].rows[incident % CHUNK];
     list.replaceChildren(...rows.map((row) => {
       const item = document.createElement("li"), head = document.createElement("h3"), link = document.createElement("a");
       link.href = row.address;
