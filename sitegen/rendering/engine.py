@@ -85,7 +85,9 @@ def _engine(encoded: bytes, lang: str) -> Engine:
 
 def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environment:
     default = jinja2.FileSystemLoader(theme.default)
+    spoken = language_functions(lang, site)
     environment = WalledEnvironment(
+        said={name: spoken[name] for name in ("_", "comma", "semicolon")},
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(theme.own), default, jinja2.PrefixLoader({"theme": default})]
         ),
@@ -105,7 +107,7 @@ def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environ
         "range": range,
         "brief_of": _brief_of,
     }
-    environment.globals |= language_functions(lang, site)
+    environment.globals |= spoken
     environment.globals |= list_functions(environment, lang)
     environment.globals |= _fragments(environment, site)
     environment.filters |= {
