@@ -1,6 +1,6 @@
 """An environment whose templates see values and their fields, and nothing behind them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import jinja2
@@ -34,6 +34,10 @@ class WalledEnvironment(jinja2.Environment):
                 raise jinja2.TemplateSyntaxError(_HELD, node.lineno, name, filename)
         self._said.visit(tree)
         return tree
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All in one dict: it is copied for each page, and Jinja2's own chain of two copies name by name."""
+        return {**self.globals, **(d or {})}
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever a template holds
         """What stands under a key; without one, the field of that name."""
