@@ -1,6 +1,7 @@
 """Fenced code, read as GitHub reads it: at any depth of lists and quotations, and to the end where it is not closed."""
 
 import re
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
@@ -9,18 +10,27 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 from sitegen.annotating.forms import MARKED
 
 _OPENING = re.compile(
-    r"^(?P<before>(?:[ ]{0,3}>[ ]?)*(?:[ ]*|[ ]*(?:[-*+]|\d{1,9}\.)[ ]+))(?P<fence>`{3,}(?=[^`]*$)|~{3,})"
+    r"^(?P<before>(?:[ ]{0,3}>[ ]?)*(?:[ ]*|[ ]*(?:[-*+]|\d{1,9}\.)[ ]+))(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ ]*(?P<word>[^\s`]*)"
 )
+PLACED = "incidents"
+"""The word of a block in whose place a page shows what a query finds."""
 _HELD = re.compile(f"^[ ]*{STX}code(\\d+){ETX}$")
 
 
-def take_fences(text: str) -> tuple[str, list[str], list[tuple[int, int]]]:
-    """The text with a placeholder for each fenced block, their contents, and their first and last lines (from 0)."""
+class Fence(NamedTuple):
+    """A fenced block: its first line (from 0), the word behind the fence, and what stands in it."""
+
+    row: int
+    word: str
+    code: str
+
+
+def take_fences(text: str) -> tuple[str, list[Fence]]:
+    """The text with a placeholder for each fenced block, and the blocks."""
     if "```" not in text and "~~~" not in text:
-        return text, [], []
+        return text, []
     kept: list[str] = []
-    codes: list[str] = []
-    rows: list[tuple[int, int]] = []
+    codes: list[Fence] = []
     lines = text.split("\n")
     row = 0
     while row < len(lines):
@@ -37,9 +47,8 @@ def take_fences(text: str) -> tuple[str, list[str], list[tuple[int, int]]]:
             kept += [quote, f"{_in_fours(before)}{STX}code{len(codes)}{ETX}", quote]
         else:
             kept.append(f"{before}{STX}code{len(codes)}{ETX}")
-        codes.append("\n".join(content))
-        rows.append((first, row - 1))
-    return "\n".join(kept), codes, rows
+        codes.append(Fence(first, opening["word"], "\n".join(content)))
+    return "\n".join(kept), codes
 
 
 def _is_in_list(lines: list[str], row: int, before: str) -> bool:
@@ -82,7 +91,7 @@ def _content(lines: list[str], row: int, opening: re.Match[str]) -> tuple[list[s
 class HeldCode(BlockProcessor):
     """Puts a fenced block where its placeholder stands."""
 
-    codes: list[str] = []
+    codes: list[Fence] = []
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the parser's own signature
         return f"{STX}code" in block and _HELD.match(block.split("\n", 1)[0]) is not None
@@ -91,12 +100,16 @@ class HeldCode(BlockProcessor):
         line, _, rest = blocks.pop(0).partition("\n")
         held = _HELD.match(line)
         assert held is not None
-        code = SubElement(SubElement(parent, "pre"), "code")
-        code.text = AtomicString(code_escape(self.codes[int(held[1])]) + "\n")
+        fence = self.codes[int(held[1])]
+        block = SubElement(parent, "pre")
+        if fence.word == PLACED:
+            block.set("row", str(fence.row))
+        code = SubElement(block, "code")
+        code.text = AtomicString(code_escape(fence.code) + "\n")
         if rest.strip():
             blocks.insert(0, rest)
 
 
-def marks_of(codes: list[str]) -> set[int]:
+def marks_of(codes: list[Fence]) -> set[int]:
     """Numbers of the forms that stand in fenced code."""
-    return {int(number) for code in codes for number in MARKED.findall(code)}
+    return {int(number) for fence in codes for number in MARKED.findall(fence.code)}

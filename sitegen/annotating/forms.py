@@ -51,6 +51,16 @@ class Lines:
         end_line, end_column = self._place(end)
         return Span(line, column, end_line, end_column)
 
+    def row_span(self, row: int) -> Span:
+        """The span of a line of the prose, from 0."""
+        start = self._starts[row]
+        end = self.prose.find("\n", start)
+        return self.span(start, end if end >= 0 else len(self.prose))
+
+    def line_of(self, row: int) -> int:
+        """The line of the file that a line of the prose, from 0, is."""
+        return self._first + row
+
     def _place(self, offset: int) -> tuple[int, int]:
         row = bisect_right(self._starts, offset) - 1
         return self._first + row, offset - self._starts[row] + 1

@@ -13,6 +13,7 @@ from sitegen.annotating.own import Own
 from sitegen.annotating.targets import Target, find_target, right_path
 from sitegen.model.account import Citation, Image, Link, Passage
 from sitegen.model.incident import BodyReference
+from sitegen.model.problem import Problem
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +47,29 @@ class Meaning:
         """Take note of a form that stands as text; a bare address is none within a link."""
         if not in_link and self._findings.forms[number].kind == "bare":
             self._findings.bare.add(number)
+
+    def block(self, row: int, *, alone: bool) -> int | None:
+        """The number of the block `incidents` that begins on a row of the prose; None, and a problem, where none may."""
+        lines = self._findings.lines
+        number = self.own.blocks.get(lines.line_of(row))
+        if number is not None and alone:
+            return number
+        if self.own.is_page:
+            message = "a block `incidents` stands within a list, a quotation or a note"
+            instead = "put it by itself, its fence at the beginning of a line"
+        else:
+            message = "a block `incidents` is placed by pages of content/pages alone"
+            instead = "move it there; to show it as code, write another word behind the fence, as `yaml`"
+        self._findings.problems.append(
+            Problem(
+                code="block-misplaced",
+                path=self.own.path,
+                span=lines.row_span(row),
+                message=message,
+                help=instead,
+            )
+        )
+        return None
 
     def check_heading(self, slug: str, words: str) -> None:
         """Report a heading that has a claim's id."""

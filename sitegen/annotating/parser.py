@@ -70,7 +70,7 @@ class Parser:
     def parse(self, marked: str) -> Parsed:
         """The tree of prose whose forms are marked."""
         markdown, parser = self.markdown, self.markdown.parser
-        text, codes, _ = take_fences(f"{marked}\n\n".expandtabs(markdown.tab_length))
+        text, codes = take_fences(f"{marked}\n\n".expandtabs(markdown.tab_length))
         self._held.codes, self._kept.notes = codes, []
         # A parse that raised may have left its states behind.
         parser.state.clear()

@@ -10,7 +10,7 @@ from sitegen.annotating.forms import MARKED
 from sitegen.annotating.meaning import Meaning
 from sitegen.annotating.notes import Note
 from sitegen.annotating.slugs import unique_slug
-from sitegen.model.account import CITE, END, IMAGE, LINK, LINK_END, MARK, NOTE, PASSAGE, PASSAGE_END, Block
+from sitegen.model.account import CITE, END, IMAGE, LINK, LINK_END, MARK, NOTE, PASSAGE, PASSAGE_END, RESULT, Block
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _VOID = ("br", "hr")
@@ -55,13 +55,14 @@ class Writer:
         self._lowest = 1
         self._level = HIGHEST - 1
         self._inside: list[str] = []
+        self._top: list[Element] = []
         self._writers: dict[str, Callable[[Element], None]] = {
             "a": self._link,
             "cite": self._citation,
             "incident": self._incident,
             "img": self._image,
             "code": self._code,
-            "pre": self._code,
+            "pre": self._block_of_code,
             **dict.fromkeys(HEADINGS, self._heading),
         }
 
@@ -69,6 +70,7 @@ class Writer:
         """Each child of the root as a block, and all words."""
         levels = [int(element.tag[1]) for element in root.iter() if element.tag in HEADINGS]
         self._lowest = min(levels, default=1)
+        self._top = list(root)
         blocks = [self._block(child) for child in root]
         return [block for block, _ in blocks], " ".join(words for _, words in blocks if words)
 
@@ -87,6 +89,8 @@ class Writer:
         self._element(element)
         words = " ".join("".join(self._words).split())
         tag = element.tag if element.tag not in HEADINGS else f"h{self._level}"
+        if tag == "pre" and RESULT in self._html[0]:
+            tag = "incidents"
         if tag == "p" and len(element) and all(child.tag == "img" for child in element) and not words:
             tag = "figure"
         stated = tuple(range(passages, len(self.meaning.passages)))
@@ -124,6 +128,16 @@ class Writer:
         if "&" in text or "<" in text or ">" in text:
             text = escape(text, quote=False)
         self._html.append(text)
+
+    def _block_of_code(self, element: Element) -> None:
+        """Fenced or indented code; of a page, in place of a block `incidents`, what its query finds."""
+        row = element.get("row")
+        if row is not None:
+            number = self.meaning.block(int(row), alone=element in self._top)
+            if number is not None:
+                self._html.append(f"{RESULT}{number}{END}")
+                return
+        self._code(element)
 
     def _code(self, element: Element) -> None:
         """Code as it is written: forms in it are none."""

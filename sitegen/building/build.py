@@ -16,7 +16,7 @@ from sitegen.building.garbage import no_collections
 from sitegen.building.make import Stale
 from sitegen.building.options import WAITING, BuildOptions, BuildResult, CheckResult
 from sitegen.building.publication import Progress, Publication, Site, make, publish_pages, stands
-from sitegen.building.readings import problems_of
+from sitegen.building.readings import problems_of, terms_of_rows
 from sitegen.building.shortcut import (
     LastPlan,
     accounts_of,
@@ -127,7 +127,8 @@ def _the_short_way(site: Site, last: LastPlan, problems: tuple[Problem, ...], pr
     if has_errors(said, strict=site.options.strict):
         return None
     setup = msgspec.structs.replace(last.setup, theme=site.theme)
-    made = make(site, ((job, known[job.path].sha256) for job in stale), setup, progress)
+    # A file of search may be a new one.
+    made = make(site, ((job, known[job.path].sha256 if job.path in known else "") for job in stale), setup, progress)
     anew = {job.path for job in stale}
     kept = {path: file for path, file in old.files.items() if path not in anew}
     publication = Publication(
@@ -156,7 +157,8 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
     kept: dict[str, PublishedFile] = {}
 
     def stale() -> Iterator[Stale]:
-        for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts):
+        terms = terms_of_rows(site.files.rows, cache)
+        for job in site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts, terms=terms):
             jobs.append(job)
             page = known.get(job.path)
             if page is None or not stands(page, present, site.published):
@@ -183,7 +185,9 @@ def _the_long_way(site: Site, problems: tuple[Problem, ...], progress: Progress)
     )
     result, manifest = publish_pages(site, publication, present)
     if manifest:
-        last = plan_to_remember(site, publication, manifest, problems=(*found.of_all, *collided))
+        last = plan_to_remember(
+            site, publication, manifest, problems=(*found.of_all, *collided), order=tuple(found.archive.entries)
+        )
         remember_plan(cache, output, last, jobs, anew=True)
     return result
 

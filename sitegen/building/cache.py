@@ -22,7 +22,7 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE readings (
   path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, entered INTEGER, inode INTEGER,
   content TEXT NOT NULL, facts TEXT NOT NULL, account TEXT NOT NULL, seal BLOB NOT NULL, problems BLOB NOT NULL,
-  record BLOB NOT NULL
+  terms BLOB NOT NULL, record BLOB NOT NULL
 );
 CREATE TABLE accounts (digest TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE media (
@@ -56,6 +56,8 @@ class CachedReading(msgspec.Struct, frozen=True, array_like=True):
     problems: bytes = b""
     record: bytes = b""
     """b"" of a reading from the cache: `Cache.records` has it."""
+    terms: bytes = b""
+    """The words that search finds it by; likewise, in `Cache.terms`."""
 
 
 def seal_of(reading: CachedReading, record: bytes) -> bytes:
@@ -75,6 +77,11 @@ class CachedMedium(msgspec.Struct, frozen=True, array_like=True):
     stamp: Stamp
     body: bytes
     """What was found out about it, encoded."""
+
+
+def seal_of_terms(reading: CachedReading, terms: bytes) -> bytes:
+    """What is kept of the words of a reading: they, behind their checksum."""
+    return hashlib.blake2b(reading.content.encode() + terms, digest_size=8).digest() + terms
 
 
 class CachedPage(msgspec.Struct, frozen=True, array_like=True):
@@ -128,6 +135,28 @@ class Cache:
                     found[path] = record
         return found
 
+    def terms(self, readings: Iterable[CachedReading]) -> dict[str, bytes]:
+        """By path: the encoded words of readings, taken from the file where a reading has none at hand.
+
+        Raises:
+            sqlite3.DatabaseError: some do not fit their checksum.
+        """
+        known = {reading.path: reading for reading in readings}
+        found = {path: reading.terms for path, reading in known.items() if reading.record}
+        missing = known.keys() - found.keys()
+        query = "SELECT path, terms FROM readings"
+        rows: Iterable[tuple[str, bytes]] = ()
+        if len(missing) == 1:
+            rows = self._connection.execute(f"{query} WHERE path = ?", tuple(missing))
+        elif missing:
+            rows = self._connection.execute(query)
+        for path, kept in rows:
+            if path in missing:
+                if not isinstance(kept, bytes) or seal_of_terms(known[path], kept[8:]) != kept:
+                    raise sqlite3.DatabaseError(f"what is cached of {path} is damaged")
+                found[path] = kept[8:]
+        return found
+
     def save_readings(
         self, readings: Sequence[CachedReading], accounts: Iterable[tuple[str, bytes]], removed: Iterable[str]
     ) -> None:
@@ -135,9 +164,12 @@ class Cache:
         with self._connection as connection:
             connection.executemany("DELETE FROM readings WHERE path = ?", [(path,) for path in removed])
             connection.executemany(
-                "REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (r.path, *r.stamp, r.content, r.facts, r.account, seal_of(r, r.record), r.problems, r.record)
+                    (
+                        *(r.path, *r.stamp, r.content, r.facts, r.account),
+                        *(seal_of(r, r.record), r.problems, seal_of_terms(r, r.terms), r.record),
+                    )
                     for r in readings
                     if r.record
                 ),
@@ -207,6 +239,12 @@ class Cache:
         """Path, template and view of the pages of the last plan that show an account."""
         query = "SELECT path, template, view FROM planned WHERE account = ? AND output = ? ORDER BY path"
         return list(self._connection.execute(query, (account, output)))
+
+    def planned_at(self, output: str, path: str) -> bytes:
+        """The view of a page of the last plan; b"" where it is not remembered."""
+        query = "SELECT view FROM planned WHERE output = ? AND path = ?"
+        row = self._connection.execute(query, (output, path)).fetchone()
+        return row[0] if row else b""
 
     def save_plan(self, output: str, plan: bytes, rows: Iterable[tuple[str, str, str, bytes]], *, anew: bool) -> None:
         """Remember a plan; of its pages those that show one account, as path, template, account and view.

@@ -15,15 +15,16 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def code_digest(wings: Sequence[str]) -> str:
-    """A digest of the source of some folders of sitegen."""
+    """A digest of the source of some folders of sitegen, and of the outlines that lie there."""
     return " ".join(map(_digest_of_wing, wings))
 
 
 @lru_cache
 def _digest_of_wing(wing: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted((PACKAGE / wing).rglob("*.py")):
-        digest.update(path.read_bytes())
+    for path in sorted((PACKAGE / wing).rglob("*")):
+        if path.suffix in (".py", ".zip"):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.annotating.annotate import annotate
+from sitegen.annotating.terms import terms_of_record
 from sitegen.building.cache import Cache, CachedReading
 from sitegen.building.executors import each_chunk, executor_for, in_chunks
 from sitegen.building.stamps import Stamp, safe_stamp, stamp_of
@@ -16,6 +17,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.reading import Record, SourceFile, SourceKind
 from sitegen.model.records import ActorRecord, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings
+from sitegen.model.terms import Terms
 from sitegen.reading.locate import locator
 from sitegen.reading.read import read
 
@@ -47,6 +49,7 @@ class FileReading(msgspec.Struct, frozen=True, array_like=True):
     account: str
     account_bytes: bytes
     facts: str
+    terms: bytes
 
 
 class Readings(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +77,7 @@ def read_file(source: SourceFile, text: bytes, content: str, settings: Settings)
         digest,
         annotated.encoded,
         _facts(record, text, draft.prose_line),
+        encode(terms_of_record(record, annotated.account.words if annotated.account else "")),
     )
 
 
@@ -162,6 +166,7 @@ def _to_cache(source: SourceFile, stamp: Stamp, reading: FileReading) -> CachedR
         reading.account,
         problems=reading.problems,
         record=reading.record,
+        terms=reading.terms,
     )
 
 
@@ -171,6 +176,13 @@ def decoded(rows: Sequence[Row], cache: Cache) -> Readings:
     encoded = cache.records(row for _, row in rows)
     records = (decoders[source.kind].decode(encoded[source.path]) for source, _ in rows)
     return Readings(records=tuple(one for one in records if one is not None), problems=problems_of(rows))
+
+
+def terms_of_rows(rows: Sequence[Row], cache: Cache) -> dict[str, Terms]:
+    """By path: the words that search finds incidents and their translations by."""
+    searched = [row for source, row in rows if source.kind in {"incident", "translation"}]
+    decode = msgspec.msgpack.Decoder(Terms).decode
+    return {path: decode(encoded) for path, encoded in cache.terms(searched).items()}
 
 
 def problems_of(rows: Sequence[Row]) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ for the new ones; so an edit of one body needs neither the index nor a new plan.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -16,12 +17,14 @@ from sitegen.building.fingerprint import code_digest, versions
 from sitegen.building.media import fingerprint_of_media
 from sitegen.building.options import BuildOptions
 from sitegen.building.publication import Publication, Site
+from sitegen.building.search_again import edits_of, search_jobs
 from sitegen.building.site import fingerprint_of
 from sitegen.building.survey import Files
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.jobs import in_language, job_for
+from sitegen.rendering.plan_search import REMEMBERED
 from sitegen.rendering.theme import Theme
 
 
@@ -41,6 +44,8 @@ class LastPlan(msgspec.Struct, frozen=True, kw_only=True):
     manifest: str
     """The hash of the manifest that was published."""
     details: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    """The ids of the archive's incidents: by their place here search knows them."""
 
 
 def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
@@ -56,7 +61,9 @@ def context_of(files: Files, options: BuildOptions, theme: Theme) -> str:
         digest.update(part.encode() + b"\0")
     if files.media:
         digest.update(fingerprint_of_media().encode())
-    digest.update(msgspec.msgpack.encode((files.media, files.discovery.problems)))
+    digest.update(msgspec.msgpack.encode((files.media, files.discovery.boundaries, files.discovery.problems)))
+    for path in files.discovery.boundaries:
+        digest.update(hashlib.blake2b(Path(options.root, path).read_bytes(), digest_size=20).digest())
     digest.update("\0".join(f"{source.path} {row.facts}" for source, row in files.rows).encode())
     return digest.hexdigest()
 
@@ -105,7 +112,12 @@ def changed_jobs(last: LastPlan, files: Files, cache: Cache, output: str) -> lis
                 jobs.append(in_language(job, lang))
             else:
                 jobs.append(job_for(path, template, fresh, fingerprint=fingerprint, accounts=(new,)))
-    return jobs
+    edits = edits_of(files, last.accounts, last.order)
+    if edits is None:
+        return None
+    count, languages = len(last.order), tuple(last.setup.sites)
+    search = search_jobs(edits, cache, output, count=count, languages=languages, fingerprint=fingerprint)
+    return None if search is None else [*jobs, *search]
 
 
 def remember_plan(cache: Cache, output: str, plan: LastPlan, jobs: Iterable[PageJob], *, anew: bool) -> None:
@@ -115,18 +127,23 @@ def remember_plan(cache: Cache, output: str, plan: LastPlan, jobs: Iterable[Page
 
 def _rows(jobs: Iterable[PageJob]) -> Iterator[tuple[str, str, str, bytes]]:
     for job in jobs:
-        if len(job.accounts) == 1:
+        if job.template in REMEMBERED:
+            yield job.path, job.template, "", job.view
+        elif len(job.accounts) == 1:
             yield job.path, job.template, job.accounts[0], job.view
 
 
-def plan_to_remember(site: Site, publication: Publication, manifest: str, *, problems: tuple[Problem, ...]) -> LastPlan:
+def plan_to_remember(
+    site: Site, publication: Publication, manifest: str, *, problems: tuple[Problem, ...], order: tuple[str, ...]
+) -> LastPlan:
     """What is to be remembered of a plan that was published.
 
     Args:
         problems: those of the archive as a whole and of the plan.
+        order: the ids of its incidents.
     """
     # A page with several accounts is made the long way.
-    is_simple = all(len(job.accounts) <= 1 for job in publication.jobs)
+    is_simple = all(len(job.accounts) <= 1 or job.template in REMEMBERED for job in publication.jobs)
     return LastPlan(
         context=site.context if is_simple else "",
         today=site.options.today,
@@ -137,4 +154,5 @@ def plan_to_remember(site: Site, publication: Publication, manifest: str, *, pro
         details=publication.details,
         accounts=accounts_of(site.files),
         manifest=manifest,
+        order=order,
     )

@@ -1,7 +1,7 @@
 """What all pages of a build share, and the plan of the whole site: pages, the theme's files, media."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -11,10 +11,12 @@ from sitegen.building.media import media_jobs
 from sitegen.model.archive import Archive
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Settings
+from sitegen.model.terms import Terms
 from sitegen.rendering.catalogues import language_in
+from sitegen.rendering.drawing import fonts_digest
 from sitegen.rendering.engine import Setup
 from sitegen.rendering.language import Language
-from sitegen.rendering.plan import jobs_of
+from sitegen.rendering.plan import NO_TERMS, jobs_of
 from sitegen.rendering.site import site_view
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 
@@ -30,6 +32,7 @@ def setup_of(archive: Archive, settings: Settings, theme: Theme, *, offline: boo
         site=site_view(archive, theme, first, offline=offline),
         sites={str(lang): site_view(archive, theme, lang, offline=offline) for lang in others},
         settings=settings,
+        atlas=archive.atlas,
     )
 
 
@@ -38,11 +41,18 @@ def languages_of(settings: Settings, theme: Theme) -> list[Language]:
     return [language_in(theme, tag) for tag in dict.fromkeys((settings.language, *settings.languages))]
 
 
-def site_jobs(archive: Archive, setup: Setup, root: Path, *, drafts: bool) -> Iterator[PageJob]:
-    """Every file of the site, with its key: the longest to make first, else in no order that matters."""
+def site_jobs(
+    archive: Archive, setup: Setup, root: Path, *, drafts: bool, terms: Mapping[str, Terms] = NO_TERMS
+) -> Iterator[PageJob]:
+    """Every file of the site, with its key: the longest to make first, else in no order that matters.
+
+    Args:
+        terms: by the path of a file: the words that search finds its incident by; none where only the paths are asked for.
+    """
     yield from jobs_of(
         archive,
         fingerprint=fingerprint_of(setup),
+        terms=terms,
         offline=setup.site.offline,
         drafts=drafts,
         languages=languages_of(setup.settings, setup.theme),
@@ -57,7 +67,8 @@ def fingerprint_of(setup: Setup) -> str:
     """What shapes every page besides its own view."""
     rows = [
         code_digest(("model", "rendering", "building")),
-        versions(("jinja2", "babel", "msgspec", "feedgenerator")),
+        versions(("jinja2", "babel", "msgspec", "feedgenerator", "resvg_py")),
+        fonts_digest(),
         setup.theme.digest,
     ]
     digest = hashlib.blake2b(msgspec.msgpack.encode((setup.site, setup.sites, setup.settings)), digest_size=16)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.building.atlas import atlas_of
 from sitegen.building.cache import Cache
 from sitegen.building.executors import default_jobs
 from sitegen.building.fingerprint import reading_fingerprint
@@ -12,6 +13,7 @@ from sitegen.building.media import read_media
 from sitegen.building.options import BuildOptions
 from sitegen.building.readings import Row, decoded, read_rows
 from sitegen.indexing.index import index
+from sitegen.indexing.points import check_points
 from sitegen.model.archive import Archive
 from sitegen.model.codes import ends_build
 from sitegen.model.problem import Problem, sort_key
@@ -72,7 +74,9 @@ def survey(files: Files, options: BuildOptions, settings: Settings, cache: Cache
     """Index an archive, and check it as a whole."""
     readings = decoded(files.rows, cache)
     archive, found = index(readings.records, files.media, settings, options.today, options.drafts)
-    of_all = in_order(located(found, Path(options.root)))
+    atlas, of_files = atlas_of(archive, Path(options.root))
+    archive = msgspec.structs.replace(archive, atlas=atlas)
+    of_all = in_order(located((*found, *of_files, *check_points(archive)), Path(options.root)))
     return Survey(archive, in_order([*files.discovery.problems, *readings.problems, *of_all]), of_all)
 
 

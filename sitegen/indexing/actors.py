@@ -8,9 +8,10 @@ import msgspec
 from sitegen.indexing.circles import circles
 from sitegen.indexing.findings import Findings
 from sitegen.indexing.known import Known
-from sitegen.indexing.totals import Counts, totals
+from sitegen.indexing.totals import totals
 from sitegen.model.archive import ActorNode, ClaimRef
 from sitegen.model.incident import Incident
+from sitegen.model.stated import Counts
 
 
 class _Done(msgspec.Struct):

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.indexing.actors import actor_nodes, check_actor_circles
+from sitegen.indexing.blocks import check_blocks
 from sitegen.indexing.changes import changes
 from sitegen.indexing.claims import claim_nodes, follow_threads
+from sitegen.indexing.coverage import coverage, usage
 from sitegen.indexing.disputes import disputes, questions
 from sitegen.indexing.duplicates import check_addresses, check_near_duplicates
 from sitegen.indexing.entries import claim_letters, entries
@@ -15,20 +17,21 @@ from sitegen.indexing.known import Known, gather
 from sitegen.indexing.links import check_links, shown_media
 from sitegen.indexing.order import last_day
 from sitegen.indexing.periods import periods
-from sitegen.indexing.present import with_present_ids
+from sitegen.indexing.present import with_present_ids, without_points
 from sitegen.indexing.references import check_fields, check_identifiers, check_page_translations, check_translations
 from sitegen.indexing.regions import region_nodes, without_place
 from sitegen.indexing.relations import PART_OF, SAME_EVENT, edges_of, relate
 from sitegen.indexing.sources import check_sources, source_nodes
 from sitegen.indexing.speakers import check_speakers
 from sitegen.indexing.terms import category_nodes, field_nodes
-from sitegen.indexing.totals import Counts, count, totals
+from sitegen.indexing.totals import count, totals
 from sitegen.model.archive import Archive, Entry, Related
 from sitegen.model.incident import Incident
 from sitegen.model.problem import Problem
 from sitegen.model.reading import Record
 from sitegen.model.records import MediaFile, PageRecord
 from sitegen.model.settings import Settings, Term
+from sitegen.model.stated import Counts
 from sitegen.model.vocabulary import DEFAULTS
 
 
@@ -65,6 +68,8 @@ def _check(known: Known, settings: Settings, related: Mapping[str, tuple[Related
 
 def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related, ...]], findings: Findings) -> Archive:
     public = {id_: with_present_ids(incident, known) for id_, incident in known.public.items()}
+    if not settings.regions.geographic:
+        public = {id_: without_points(incident) for id_, incident in public.items()}
     counts = _counts(public, settings, related)
     via_of = check_sources(known, findings)
     threads = follow_threads(known, findings)
@@ -72,6 +77,8 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
     letters = claim_letters(public)
     claims, holds = claim_nodes(public, known, letters, threads)
     by_period = periods(public, counts)
+    regions = region_nodes(public, known, settings, counts, findings)
+    check_blocks(known, regions.keys() | known.region_aliases.keys(), findings)
     found = entries(
         public,
         holds=holds,
@@ -89,7 +96,7 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         hidden=known.hidden,
         aliases={alias: id_ for alias, id_ in known.aliases.items() if id_ not in known.hidden},
         merged=known.merged,
-        regions=region_nodes(public, known, settings, counts, findings),
+        regions=regions,
         region_aliases=known.region_aliases,
         no_place=without_place(public),
         periods=by_period,
@@ -104,9 +111,17 @@ def _archive(known: Known, settings: Settings, related: dict[str, tuple[Related,
         changes=changes(public, known.tombstones),
         pages={page.id: _translated(page, known) for page in sorted(known.pages.values(), key=_page_key)},
         media=shown_media(known),
+        counts=counts,
         totals=totals(tuple(public), counts),
+        coverage=coverage(public, settings, _measures(settings, counts), known.sources),
+        usage=usage(public, known.actors, known.sources),
         updated=_updated(found, known.tombstones),
     )
+
+
+def _measures(settings: Settings, counts: Counts) -> tuple[str, ...]:
+    """Measures of the vocabulary, and those of files beside it."""
+    return tuple(dict.fromkeys((*_terms(settings, "measures"), *counts.measures)))
 
 
 def _terms(settings: Settings, vocabulary: str) -> Mapping[str, Term]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from sitegen.indexing.totals import Counts, totals
+from sitegen.indexing.totals import totals
 from sitegen.model.archive import Period
 from sitegen.model.incident import Incident
+from sitegen.model.stated import Counts
 from sitegen.model.when import When
 
 _YEAR, _MONTH, _DAY = 4, 7, 10

@@ -1,4 +1,4 @@
-"""Incidents with the ids of now where a file still writes a former one."""
+"""Incidents as the archive has them: with the ids of now, and without points where nothing lies on the earth."""
 
 from collections.abc import Mapping
 
@@ -31,6 +31,13 @@ def with_present_ids(incident: Incident, known: Known) -> Incident:
     if known.source_aliases:
         incident = _with_sources(incident, known.source_aliases)
     return incident
+
+
+def without_points(incident: Incident) -> Incident:
+    """An incident of an archive whose regions do not lie on the earth: a coordinate there would mean nothing."""
+    if not any(place.point for place in incident.places):
+        return incident
+    return replace(incident, places=tuple(replace(place, point=None, radius_km=None) for place in incident.places))
 
 
 def _with_regions(incident: Incident, aliases: Mapping[str, str]) -> Incident:

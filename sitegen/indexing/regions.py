@@ -10,10 +10,11 @@ from sitegen.indexing.known import Known
 from sitegen.indexing.present import prefixes, present_region
 from sitegen.indexing.region_checks import check_regions
 from sitegen.indexing.region_names import by_slug, region_names
-from sitegen.indexing.totals import Counts, totals
+from sitegen.indexing.totals import totals
 from sitegen.model.archive import RegionNode
 from sitegen.model.incident import Incident, Place
 from sitegen.model.settings import Settings
+from sitegen.model.stated import Counts
 from sitegen.model.vocabulary import COUNTED_ROLES
 
 _COUNTED = frozenset(COUNTED_ROLES)

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sitegen.indexing.totals import Counts, totals
+from sitegen.indexing.totals import totals
 from sitegen.model.archive import TermNode
 from sitegen.model.incident import Incident
 from sitegen.model.settings import Field, Settings, Term
+from sitegen.model.stated import Counts
 
 
 def category_nodes(public: Mapping[str, Incident], terms: Mapping[str, Term], counts: Counts) -> dict[str, TermNode]:

@@ -4,43 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-import msgspec
-
-from sitegen.model.amount import Amount, Number
+from sitegen.model.amount import Amount, Number, ends
 from sitegen.model.archive import Total
 from sitegen.model.incident import Figure, Incident
 from sitegen.model.settings import Term
+from sitegen.model.stated import CLAIMED, ESTIMATE, UNKNOWN, WORDS, Counts, Odd, Stated
 
-ESTIMATE, CLAIMED, WORDS, UNKNOWN = range(4)
 ALL = "all"
-
-
-class Odd(msgspec.Struct, frozen=True):
-    """What a plain number has not: an open end, `about`, words."""
-
-    open: bool = False
-    about: bool = False
-    words: tuple[str, ...] = ()
-
-
-Stated = tuple[int, Number, Number, Odd | None]
-"""What one incident adds for one measure: slot, lowest, highest, and what is odd.
-
-A slot is four times the number of the measure, and the voice: estimate, claimed, words, unknown. (A tuple, not a value
-of its own: there are some for every incident on every page with totals.)
-"""
-
-
-class Counts(msgspec.Struct, frozen=True):
-    """What every incident adds, and which of them stand for one another."""
-
-    measures: tuple[str, ...]
-    """Those that any incident states, in the order of the vocabulary."""
-    stated: Mapping[str, tuple[Stated, ...]]
-    """By incident."""
-    before: Mapping[str, tuple[str, ...]]
-    """Of an incident that is part of others, or the same event as an earlier one: those, at any remove. Where one of
-    them is in the set and has the measure, this incident adds nothing."""
 
 
 class _Sums:
@@ -237,11 +207,3 @@ def _is_outermost(group: str, there: Mapping[str, object], groups: Mapping[str, 
             return False
         seen.add(group)
     return True
-
-
-def ends(amount: Amount) -> tuple[Number, Number | None]:
-    """The lowest and the highest that a count can be; None where the upper end is open."""
-    low = amount.low if amount.low is not None else amount.best if amount.best is not None else 0
-    if amount.high is not None:
-        return low, amount.high
-    return low, None if amount.at_least or amount.best is None else amount.best

@@ -8,6 +8,7 @@ What a slot means depends on its first character:
     LINK n END ... LINK_END n END         a link: links[n]; empty between the two where the title is asked
     NOTE n END                            a call of the editor's note with number n (from 1): notes[n - 1]
     IMAGE n END                           a picture: images[n]
+    RESULT n END                          of a page: what its n-th block `incidents` finds
 
 Everything else in `html` is final. Ids in it begin with `h-` (headings).
 """
@@ -17,6 +18,7 @@ import hashlib
 import msgspec
 
 PASSAGE, PASSAGE_END, CITE, LINK, LINK_END, NOTE, IMAGE, END = (chr(0xE000 + k) for k in range(8))
+RESULT = chr(0xE008)
 MARK = chr(0xE00F)
 """Laid behind each form before parsing; whoever reads the form takes it."""
 ROOT = chr(0xE010)
@@ -57,7 +59,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
 
     html: str
     tag: str
-    """p, ul, ol, table, blockquote, h2, h3, pre, hr, figure …"""
+    """p, ul, ol, table, blockquote, h2, h3, pre, hr, figure, incidents …"""
     length: int
     """Characters of plain text, to estimate its height."""
     passages: tuple[int, ...] = ()

@@ -31,3 +31,11 @@ class Amount(msgspec.Struct, frozen=True, array_like=True):
     def has_number(self) -> bool:
         """Whether it can be added up."""
         return self.low is not None or self.best is not None or self.high is not None
+
+
+def ends(amount: Amount) -> tuple[Number, Number | None]:
+    """The lowest and the highest that a count can be; None where the upper end is open."""
+    low = amount.low if amount.low is not None else amount.best if amount.best is not None else 0
+    if amount.high is not None:
+        return low, amount.high
+    return low, None if amount.at_least or amount.best is None else amount.best

@@ -9,9 +9,12 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.atlas import Atlas
+from sitegen.model.coverage import Coverage, Usage
 from sitegen.model.incident import Claim, Holds, Incident, Names, Translation, Value
 from sitegen.model.records import ActorRecord, MediaFile, PageRecord, RegionRecord, SourceRecord
 from sitegen.model.settings import Settings, Term
+from sitegen.model.stated import Counts
 
 
 class ClaimRef(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -255,5 +258,13 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     """Former id of a shared source to its id."""
     totals: tuple[Total, ...] = ()
     """Of all public incidents."""
+    coverage: Coverage = Coverage()
+    """How complete they are."""
+    usage: Usage = {}
+    """How often the words of the vocabularies are used."""
+    atlas: Atlas = Atlas()
+    """Where the regions lie; empty where they do not lie on the earth."""
+    counts: Counts = Counts()
+    """What each of them states."""
     updated: str
     """The newest `updated` of all, or the newest date in the content; "" for an empty archive."""

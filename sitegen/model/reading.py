@@ -33,6 +33,8 @@ class Discovery(msgspec.Struct, frozen=True, kw_only=True):
 
     sources: tuple[SourceFile, ...]
     media: tuple[MediaFile, ...] = ()
+    boundaries: tuple[str, ...] = ()
+    """Paths of the GeoJSON files beside regions, relative to the archive's folder."""
     problems: tuple[Problem, ...] = ()
 
 

@@ -1,6 +1,11 @@
 """The other files of content/: regions, actors, shared sources, pages, media."""
 
+from typing import Literal
+
 from sitegen.model.incident import BodyReference, Names, Source, Value
+from sitegen.model.query import Query
+
+Show = Literal["list", "table", "cards", "map", "timeline", "count"]
 
 
 class RegionRecord(Value, frozen=True):
@@ -47,6 +52,20 @@ class SourceRecord(Value, frozen=True):
     refs: tuple[BodyReference, ...] = ()
 
 
+class IncidentsBlock(Value, frozen=True):
+    """A fenced block `incidents` of a page: where the incidents that a query finds are placed."""
+
+    line: int
+    """Of the file, on which its opening fence stands."""
+    query: Query = Query()
+    show: Show = "list"
+    title: str = ""
+    empty: str = ""
+    """What is said where nothing is found."""
+    sort: str = "date"
+    limit: int | None = None
+
+
 class PageRecord(Value, frozen=True):
     """content/pages/<name>.md, or `<name>.<lang>.md`."""
 
@@ -56,6 +75,8 @@ class PageRecord(Value, frozen=True):
     """Of a translation: its language."""
     title: str = ""
     order: int | None = None
+    blocks: tuple[IncidentsBlock, ...] = ()
+    """In the order of the prose."""
     account: str = ""
     refs: tuple[BodyReference, ...] = ()
     translations: dict[str, "PageRecord"] = {}

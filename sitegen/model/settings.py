@@ -4,6 +4,7 @@ from typing import Literal
 
 from sitegen.model.incident import Names, Value
 
+PointOfView = Literal["iso", "natural-earth"]
 FieldType = Literal["text", "choice", "yesno", "number", "amount", "date", "link", "id", "actor", "incident"]
 
 
@@ -57,6 +58,30 @@ class IdentifierKind(Value, frozen=True):
 class RegionSettings(Value, frozen=True):
     label: Names = {}
     geographic: bool = True
+    point_of_view: PointOfView = "iso"
+    """Whose boundaries the maps draw where states disagree."""
+
+
+class CoverageSettings(Value, frozen=True):
+    """What an archive says that it covers; "" and () say nothing."""
+
+    since: str = ""
+    """The first year, month or day that it covers."""
+    until: str = ""
+    """The last one; "" is still going on."""
+    places: tuple[str, ...] = ()
+    """Paths of regions, or names."""
+    languages: tuple[str, ...] = ()
+    """Of the sources that are read."""
+    note: Names = {}
+
+
+class SharingSettings(Value, frozen=True):
+    """What is made for those who share the archive's pages."""
+
+    cards: bool = True
+    embeds: bool = True
+    dossiers: bool = True
 
 
 class Settings(Value, frozen=True):
@@ -85,6 +110,8 @@ class Settings(Value, frozen=True):
     templates: str = "templates"
     output: str = "output"
     regions: RegionSettings = RegionSettings()
+    sharing: SharingSettings = SharingSettings()
+    coverage: CoverageSettings = CoverageSettings()
     vocabulary: dict[str, dict[str, Term]] = {}
     """By the name of the vocabulary, then by word, in the order to show."""
     fields: dict[str, Field] = {}

@@ -32,6 +32,7 @@ class _Finding:
     def __init__(self) -> None:
         self.sources: list[SourceFile] = []
         self.media: list[MediaFile] = []
+        self.boundaries: list[str] = []
         self.problems: list[Problem] = []
 
     def report(self, code: str, path: str, message: str, help_: str = "") -> None:
@@ -66,6 +67,7 @@ def discover(root: Path, settings: Settings) -> Discovery:
     return Discovery(
         sources=tuple(sorted(finding.sources, key=lambda source: source.path)),
         media=tuple(sorted(finding.media, key=lambda file: file.path)),
+        boundaries=tuple(sorted(finding.boundaries)),
         problems=tuple(sorted(finding.problems, key=sort_key)),
     )
 
@@ -135,6 +137,7 @@ def _walk(finding: _Finding, folder: str, path: str, top: str, parts: tuple[str,
             _walk(finding, entry.path, here, top, (*parts, name))
             continue
         if top == "regions" and name.endswith((".json", ".geojson")):
+            finding.boundaries.append(here)
             continue
         source = named_source(kind, here, name, parts)
         if source is None:

@@ -82,29 +82,27 @@ def open_front_matter(reader: Reader) -> Opened:
         except yaml.YAMLError:
             fences = _without_prose(reader, fences)
             node = salvage(reader, fences.start, fences.end)
-        root = _checked_root(reader, node, fences)
+        root = checked_root(reader, node, fences.start, fences.end, "between the lines `---`")
     prose_line = reader.text.count("\n", 0, fences.prose) + 1
     return Opened(root, reader.text[fences.prose :], prose_line)
 
 
-def _checked_root(reader: Reader, root: Node, fences: Fences) -> MappingNode | None:
-    """The root, if it is a mapping; a tag in it is reported."""
-    if reader.text.find("!", fences.start, fences.end) >= 0:
+def checked_root(reader: Reader, root: Node, start: int, end: int, place: str) -> MappingNode | None:
+    """The root, if it is a mapping; a tag in it is reported. `place` says in words where it stands."""
+    if reader.text.find("!", start, end) >= 0:
         for node in each_node(root):
             if not node.tag:
                 continue
             reader.report(
                 "yaml-first-character", node, "a value cannot begin with `!` without quotes", "put the value in quotes"
             )
-    if reader.text.find("\\", fences.start, fences.end) >= 0:
+    if reader.text.find("\\", start, end) >= 0:
         refuse_escaped(reader, root)
     if isinstance(root, MappingNode):
         return root
     if not reader.has_holes or isinstance(root, SequenceNode):
         is_ = "a list" if isinstance(root, SequenceNode) else "a text"
-        reader.report(
-            "front-matter-form", root, f"{is_} stands between the lines `---`, where fields are asked", _help_for(root)
-        )
+        reader.report("front-matter-form", root, f"{is_} stands {place}, where fields are asked", _help_for(root))
     return None
 
 

@@ -7,10 +7,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.model.problem import Problem, Span
 from sitegen.model.settings import Settings
+from sitegen.reading.blocks import find_blocks, open_block
 from sitegen.reading.decode import decode
-from sitegen.reading.front_matter import open_front_matter
+from sitegen.reading.front_matter import Opened, open_front_matter
 from sitegen.reading.reader import Reader
 
+_BLOCKS = "blocks."
 _SHORT_FORMS = {"places": "region"}
 """Keys that stand for a list of one row with nothing else in it."""
 
@@ -27,10 +29,12 @@ def locator(path: str, data: bytes) -> Callable[[Problem], Problem]:
     """`locate` for many problems of one file, which is read but once."""
     text, _ = decode(path, data)
     reader = Reader(path, "", text or "", Settings())
-    root = open_front_matter(reader).root if text is not None else None
+    opened = open_front_matter(reader) if text is not None else None
 
     def locate_here(problem: Problem) -> Problem:
-        return _located(problem, reader, root)
+        if opened is not None and problem.where.startswith(_BLOCKS):
+            return _located_in_block(problem, reader, opened)
+        return _located(problem, reader, opened.root if opened else None)
 
     return locate_here
 
@@ -45,6 +49,21 @@ def _located(problem: Problem, reader: Reader, root: MappingNode | None) -> Prob
     if meant is root:
         return msgspec.structs.replace(problem, span=Span(1, 1, 1, 4))
     return msgspec.structs.replace(problem, span=reader.node_span(meant))
+
+
+def _located_in_block(problem: Problem, reader: Reader, opened: Opened) -> Problem:
+    """A problem of a block of the prose: `blocks.1.region.ru/belgorod` is this value of `region` in the second one."""
+    number, key, value = problem.where.removeprefix(_BLOCKS).split(".", 2)
+    for place, found in enumerate(find_blocks(opened.prose, opened.prose_line)):
+        if place == int(number):
+            inner, root = open_block(reader, found)
+            pair = _pair(root, key) if root is not None else None
+            if pair is None:
+                return msgspec.structs.replace(problem, span=Span(found.line, 1, found.line, 1))
+            rows = pair[1].value if isinstance(pair[1], SequenceNode) else [pair[1]]
+            meant = next((row for row in rows if row.value.__class__ is str and row.value.strip() == value), pair[1])
+            return msgspec.structs.replace(problem, span=inner.node_span(meant))
+    return msgspec.structs.replace(problem, span=Span(1, 1, 1, 1))
 
 
 def _walk(root: MappingNode, steps: list[str]) -> tuple[Node, Node | None, int]:

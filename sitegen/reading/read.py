@@ -9,6 +9,7 @@ from sitegen.model.problem import Problem, sort_key
 from sitegen.model.reading import Draft, Record, SourceFile
 from sitegen.model.records import PageRecord
 from sitegen.model.settings import Settings
+from sitegen.reading.blocks import WORD, read_blocks
 from sitegen.reading.decode import decode
 from sitegen.reading.front_matter import open_front_matter
 from sitegen.reading.incident import read_incident
@@ -36,6 +37,8 @@ def read(source: SourceFile, data: bytes, settings: Settings) -> Draft:
         return _draft(_record(reader, source, None), "", 1, problems)
     opened = open_front_matter(reader)
     record = _record(reader, source, opened.root)
+    if isinstance(record, PageRecord) and WORD in opened.prose:
+        record = msgspec.structs.replace(record, blocks=read_blocks(reader, opened.prose, opened.prose_line))
     can_be_annotated = not reader.has_holes or (reader.claims_are_known and reader.sources_are_known)
     prose = opened.prose if opened.root is not None and can_be_annotated else ""
     return _draft(record, prose, opened.prose_line, [*problems, *reader.problems])

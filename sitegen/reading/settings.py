@@ -7,7 +7,8 @@ from typing import Any
 
 from sitegen.model.errors import UserError
 from sitegen.model.problem import Problem, Span, sort_key
-from sitegen.model.settings import RegionSettings, Settings
+from sitegen.model.query import first_day, last_day
+from sitegen.model.settings import CoverageSettings, RegionSettings, Settings, SharingSettings
 from sitegen.model.vocabulary import DEFAULTS
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_values import read_table
@@ -143,6 +144,8 @@ def _read(check: Check, document: object, path: str) -> Settings:
     return Settings(
         path=path,
         regions=_read_regions(check, document.get("regions", {})),
+        sharing=_read_sharing(check, document.get("sharing", {})),
+        coverage=_read_coverage(check, document.get("coverage", {})),
         vocabulary=read_vocabularies(check, document.get("vocabulary", {})),
         fields=read_fields(check, document.get("fields", {})),
         identifiers=read_identifiers(check, document.get("identifiers", {})),
@@ -155,6 +158,24 @@ def _read_regions(check: Check, table: object) -> RegionSettings:
         return RegionSettings()
     assert isinstance(table, dict)
     return RegionSettings(**read_table(check, ("regions",), table, "regions"))
+
+
+def _read_sharing(check: Check, table: object) -> SharingSettings:
+    if not has_kind(check, ("sharing",), table, dict):
+        return SharingSettings()
+    assert isinstance(table, dict)
+    return SharingSettings(**read_table(check, ("sharing",), table, "sharing"))
+
+
+def _read_coverage(check: Check, table: object) -> CoverageSettings:
+    if not has_kind(check, ("coverage",), table, dict):
+        return CoverageSettings()
+    assert isinstance(table, dict)
+    found = CoverageSettings(**read_table(check, ("coverage",), table, "coverage"))
+    if found.since and found.until and first_day(found.since) > last_day(found.until):
+        message = f"`until` is `{found.until}`, which lies before `since`, `{found.since}`"
+        check.bad(("coverage", "until"), message, f'write `since = "{found.until}"` and `until = "{found.since}"`')
+    return found
 
 
 def _same_folders(values: dict[str, Any]) -> list[str]:

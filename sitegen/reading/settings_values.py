@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from sitegen.model.nearest import nearest
-from sitegen.model.settings import FieldType
+from sitegen.model.query import DAY, first_day
+from sitegen.model.settings import FieldType, PointOfView
 from sitegen.reading.settings_check import Check, has_kind
 from sitegen.reading.settings_keys import TYPES, known_keys
 from sitegen.reading.toml_positions import Path
@@ -222,6 +224,18 @@ def field_type(check: Check, where: Path, value: object) -> str | None:
     return None
 
 
+def point_of_view(check: Check, where: Path, value: object) -> str | None:
+    """Whose boundaries the maps draw."""
+    given = text(check, where, value)
+    known = get_args(PointOfView)
+    if given is None or given in known:
+        return given
+    near = nearest(given, known)
+    help_ = f"did you mean `{near}`?" if near else f"one of {', '.join(known)}"
+    check.bad(where, f"`{given}` is not a point of view that sitegen knows", help_)
+    return None
+
+
 def choices(check: Check, where: Path, value: object) -> dict[str, Any] | None:
     """Words as a mapping to their tables, as they stand; a list gives words without more."""
     if isinstance(value, dict):
@@ -249,6 +263,33 @@ def is_word(check: Check, where: Path, word: str, *, key: bool = False) -> bool:
     return False
 
 
+def period(check: Check, where: Path, value: object) -> str | None:
+    """A year, a month or a day, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = value.isoformat()
+    given = text(check, where, value)
+    if given is None:
+        return None
+    if DAY.fullmatch(given):
+        try:
+            date.fromisoformat(first_day(given))
+        except ValueError:
+            check.bad(where, f"there is no day `{given}`", "write a day that the calendar has")
+            return None
+        return given
+    check.bad(where, f"`{given}` is not a year, a month or a day", "write it as `2022`, `2022-02` or `2022-02-24`")
+    return None
+
+
+def texts(check: Check, where: Path, value: object) -> tuple[str, ...] | None:
+    """Several texts, each once."""
+    if not has_kind(check, where, value, list):
+        return None
+    assert isinstance(value, list)
+    found = [given for number, inner in enumerate(value) if (given := text(check, (*where, number), inner))]
+    return tuple(dict.fromkeys(found))
+
+
 READERS: dict[str, Callable[[Check, Path, object], Any]] = {
     "text": text,
     "flag": flag,
@@ -263,5 +304,8 @@ READERS: dict[str, Callable[[Check, Path, object], Any]] = {
     "folder": folder,
     "pattern": pattern,
     "field-type": field_type,
+    "point-of-view": point_of_view,
     "choices": choices,
+    "period": period,
+    "texts": texts,
 }

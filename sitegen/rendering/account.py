@@ -4,7 +4,7 @@ Written in strings and not in a template, since it is done for every passage of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -17,19 +17,20 @@ from sitegen.model.account import (
     LINK_END,
     NOTE,
     PASSAGE,
+    RESULT,
     Account,
     Block,
     Image,
 )
 from sitegen.model.account import Link as AccountLink
-from sitegen.rendering.beside import MOST_BESIDE, Row, levelled
+from sitegen.rendering.beside import MOST_BESIDE, WIDE, Row, levelled_html, rooms
 from sitegen.rendering.claim_rows import ClaimKey
 from sitegen.rendering.phrases import holds_words, say, state_words, text
 from sitegen.rendering.pictures import address_of, asked_html, img_html, picture_html
 from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target
 
-_SLOT = re.compile("[\ue000-\ue006][0-9]+\ue007")
+_SLOT = re.compile("[\ue000-\ue006\ue008][0-9]+\ue007")
 _TAG = re.compile("<[^>]*>")
 _ALONE = re.compile(f"<p>{IMAGE}([0-9]+)\ue007</p>")
 _HEADING = re.compile("(</?h)([1-6])")
@@ -56,6 +57,8 @@ class Meanings(msgspec.Struct, frozen=True):
     """By file: what stands below a picture about its file."""
     listed: frozenset[str] = frozenset()
     """Files that the page shows apart, under its own heading."""
+    results: Sequence[str] = ()
+    """Of a page: the HTML of what each of its blocks `incidents` finds."""
 
 
 def account_html(account: Account, meanings: Meanings) -> Markup:
@@ -63,14 +66,15 @@ def account_html(account: Account, meanings: Meanings) -> Markup:
     filler = _Filler(account, meanings)
     top = min((level for level, _, _ in account.headings), default=2)
     rows = [filler.row(block, 3 - top) for block in account.blocks]
-    beside = levelled(rows)
-    return Markup("\n".join(_with_cards(row, stands, meanings.lang) for row, stands in zip(rows, beside, strict=True)))  # noqa: S704 - sanitised
+    beside = zip(rows, rooms(rows), rooms(rows, WIDE), strict=True)
+    return Markup("\n".join(_with_cards(row, full, wide, meanings.lang) for row, full, wide in beside))  # noqa: S704 - sanitised
 
 
 def intro_html(account: Account, meanings: Meanings) -> Markup:
     """A prose without anything beside it; notes stand at its end."""
     filler = _Filler(account, meanings)
     top = min((level for level, _, _ in account.headings), default=2)
+    filler.aside = False
     html = [filler.block(block, 2 - top) for block in account.blocks]
     if account.notes:
         notes = "".join(
@@ -81,13 +85,17 @@ def intro_html(account: Account, meanings: Meanings) -> Markup:
     return Markup("\n".join(html))  # noqa: S704 - sanitised
 
 
-def _with_cards(row: Row, stands: bool, lang: str) -> str:
+def _with_cards(row: Row, room: float | None, wide: float | None, lang: str) -> str:
+    """A block with its cards; with rooms, they stand level with their lines."""
     if not row.cards:
         return row.html
-    how = " levelled" if stands else " crowded" if len(row.cards) > MOST_BESIDE else ""
+    how = "" if len(row.cards) <= MOST_BESIDE else " crowded"
+    html, style = row.html, ""
+    if room is not None and wide is not None:
+        how, html, style = " levelled", levelled_html(row), f' style="--room:{room:g}rem;--wide:{wide:g}rem"'
     label = text(lang, "Who says what in this paragraph") if row.tag == "p" else text(lang, "Who says what here")
     return (
-        f'<div class="row{how}">\n{row.html}\n<div class="cards" role="group" aria-label="{escape(label)}">\n'
+        f'<div class="row{how}"{style}>\n{html}\n<div class="cards" role="group" aria-label="{escape(label)}">\n'
         f"{''.join(row.cards)}</div>\n</div>"
     )
 
@@ -99,8 +107,11 @@ class _Filler:
         self.account = account
         self.meanings = meanings
         self.cards: list[str] = []
+        self.marks: list[str] = []
+        self.open: dict[int, int] = {}
         self.noted: set[int] = set()
         self.inner = False
+        self.aside = True
         self.writers: dict[str, Callable[[int, re.Match[str]], str]] = {
             PASSAGE: self._passage,
             "\ue001": self._passage_end,
@@ -109,17 +120,17 @@ class _Filler:
             LINK_END: self._link_end,
             NOTE: self._note,
             IMAGE: self._image,
+            RESULT: self._result,
         }
 
     def row(self, block: Block, lower: int) -> Row:
-        self.cards = []
+        self.cards, self.marks = [], []
         html = self.block(block, lower)
         cards = tuple(self.cards)
         if block.tag == "table":
             label = escape(text(self.meanings.lang, "Table"))
             html = f'<div class="wide" role="region" aria-label="{label}" tabindex="0">{html}</div>'
-        plain = block.tag == "p" and "<em" not in html and "<strong" not in html and "<del" not in html
-        return Row(block.tag, html, cards, tuple(len(_TAG.sub("", card)) for card in cards), block.length, plain)
+        return Row(block.tag, html, cards, tuple(self.marks), block.length)
 
     def block(self, block: Block, lower: int) -> str:
         """The HTML of a block, its headings lowered by some levels."""
@@ -149,8 +160,14 @@ class _Filler:
         if not known:
             return self._open(self._heading_target(passage.claims[0]))
         holds = min((key.holds for _, key in known), key=_DOUBT.index)
-        card = f' aria-details="note-{passage.id[2:]}"' if self._has_card(known) else ""
-        return f'<mark class="q {holds}" id="{passage.id}"{card}>'
+        if not self._has_card(known):
+            return f'<mark class="q {holds}" id="{passage.id}">'
+        mark = f'<mark class="q {holds}" id="{passage.id}" aria-details="note-{passage.id[2:]}"'
+        # Its card stands here, by where the passage begins: passages may stand in passages.
+        self.open[number] = len(self.cards)
+        self.cards.append("")
+        self.marks.append(mark)
+        return f"{mark}>"
 
     def _passage_end(self, number: int, _match: re.Match[str]) -> str:
         passage, known = self.account.passages[number], self._known(number)
@@ -167,7 +184,7 @@ class _Filler:
         name = f"note-{passage.id[2:]}"
         told = "".join(self.meanings.cards[claim] for claim, _ in known if claim in self.meanings.cards)
         close = escape(text(self.meanings.lang, "Close"))
-        self.cards.append(
+        self.cards[self.open.pop(number)] = (
             f'<div class="card {holds}" id="{name}" popover>\n'
             f'<button class="close plain" popovertarget="{name}" popovertargetaction="hide">{close}</button>\n{told}</div>\n'
         )
@@ -247,10 +264,18 @@ class _Filler:
             words = self.fill(self.account.notes[number - 1])
             self.inner = False
             self.cards.append(
-                f'<div class="card note" id="ed-{number}">\n<span class="who">{label}.</span> {words}</div>\n'
+                f'<div class="card note" id="ed-{number}" popover>\n<button class="close plain" popovertarget="ed-{number}" '
+                f'popovertargetaction="hide">{escape(text(lang, "Close"))}</button>\n<span class="who">{label}.</span> {words}</div>\n'
             )
+            self.marks.append(f'<sup class="r n"><a href="#ed-{number}"')
         short = escape(say(lang, "note %(number)s", number=number))
-        return f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
+        link = f'<sup class="r n"><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
+        if not self.aside:
+            return link
+        return f'{link}<button class="key note" popovertarget="ed-{number}" aria-label="{label}">{short}</button>'
+
+    def _result(self, number: int, _match: re.Match[str]) -> str:
+        return self.meanings.results[number] if number < len(self.meanings.results) else ""
 
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]

@@ -8,6 +8,21 @@ def incident_address(incident: str, claim: str = "") -> str:
     return f"/incidents/{incident}/#claim-{claim}" if claim else f"/incidents/{incident}/"
 
 
+def embed_address(incident: str) -> str:
+    """The page of an incident that is made to stand in somebody else's."""
+    return f"/incidents/{incident}/embed/"
+
+
+def dossier_address(address: str) -> str:
+    """The dossier of the region or period at an address."""
+    return f"{address}dossier/"
+
+
+def card_address(address: str) -> str:
+    """The picture that stands for a page where it is shared."""
+    return f"{address}card.png"
+
+
 def region_address(region: str) -> str:
     return f"/regions/{region}/"
 
@@ -47,5 +62,6 @@ def file_of(address: str) -> str:
 
 
 def is_of_language(path: str) -> bool:
-    """Whether a file is there in each language of a site, below the language's folder: pages and feeds are, data are not."""
-    return path.endswith(("/", "index.html", ".xml")) or not path
+    """Whether a file is there in each language of a site, below the language's folder: pages and feeds are, and what search
+    and map load, since it has words in it; data are not."""
+    return path.endswith(("/", "index.html", ".xml")) or not path or path.startswith("search/")

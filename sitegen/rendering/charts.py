@@ -30,7 +30,8 @@ def bucket_key(unit: Unit, number: int) -> str:
     return f"{number:04}" if unit == "year" else f"{number}0s"
 
 
-def _bucket(unit: Unit, key: str) -> int:
+def bucket_of(unit: Unit, key: str) -> int:
+    """The number of the bucket that a day, month or year stands in."""
     if unit == "month":
         return month_number(key)
     return int(key[:4]) if unit == "year" else int(key[:3])
@@ -44,11 +45,11 @@ def chart_of(dates: Sequence[When]) -> ChartView | None:
     dated = [when for when in dates if when.begins]
     if len(dated) < 2:  # noqa: PLR2004 - one incident is no course of events
         return None
-    unit = _unit_for(dated)
+    unit = unit_for(dated)
     counted = [when for when in dated if unit != "month" or len(when.begins) > 4]  # noqa: PLR2004 - a year
     if not counted:
         return None
-    buckets = [_bucket(unit, when.begins) for when in counted]
+    buckets = [bucket_of(unit, when.begins) for when in counted]
     first, last = min(buckets), max(buckets)
     if first == last:
         return None
@@ -71,7 +72,8 @@ def chart_of(dates: Sequence[When]) -> ChartView | None:
     )
 
 
-def _unit_for(dated: Sequence[When]) -> Unit:
+def unit_for(dated: Sequence[When]) -> Unit:
+    """Months, years or decades, by how long the dates span and how well they are known."""
     months = [month_number(when.begins) for when in dated if len(when.begins) > 4]  # noqa: PLR2004 - a year
     if len(months) * 2 >= len(dated) and max(months) - min(months) < MOST_MONTHS:
         years = [int(when.begins[:4]) for when in dated]
@@ -90,7 +92,7 @@ def _lanes(unit: Unit, dates: Iterable[When], buckets: Iterable[int], first: int
             when.start and (when.start.uncertain or when.start.approximate)
         )
         if when.end_bound == "given" and when.latest:
-            end = min(last, _bucket(unit, when.latest))
+            end = min(last, bucket_of(unit, when.latest))
             if end > bucket:
                 yield Lane(bucket - first, end - first, start_known, end_known=True)
         elif when.end_bound == "open":
@@ -195,5 +197,9 @@ def axis_step(size: int) -> int:
 
 def axis_keys(chart: ChartView) -> list[str]:
     """The buckets that the axis names, in equal steps."""
-    size = len(chart.known)
-    return [bucket_key(chart.unit, chart.first + index) for index in range(0, size, axis_step(size))]
+    return axis_keys_of(chart.unit, chart.first, len(chart.known))
+
+
+def axis_keys_of(unit: Unit, first: int, size: int) -> list[str]:
+    """Of so many buckets, those that an axis names."""
+    return [bucket_key(unit, first + index) for index in range(0, size, axis_step(size))]

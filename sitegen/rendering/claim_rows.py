@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 from markupsafe import Markup, escape
 
+from sitegen.model.account import Passage
 from sitegen.model.incident import Claim, Holds
 from sitegen.rendering.addresses import actor_address, source_address
 from sitegen.rendering.language import language_attributes
@@ -54,6 +55,8 @@ class SourceKey(msgspec.Struct, frozen=True):
 class ClaimRow(msgspec.Struct, frozen=True):
     id: str
     letter: str
+    passage: str
+    """The address of the first passage that states it; "" where none does."""
     holds: Holds
     speakers: Markup
     """Who says it, linked to their pages."""
@@ -163,16 +166,30 @@ def source_key(source: str, view: IncidentView) -> SourceKey:
 
 
 def claim_rows(
-    view: IncidentView, lang: str, keys: Mapping[str, ClaimKey], href: Callable[[str], str]
+    view: IncidentView,
+    lang: str,
+    keys: Mapping[str, ClaimKey],
+    href: Callable[[str], str],
+    passages: Iterable[Passage] = (),
 ) -> tuple[ClaimRow, ...]:
     """The claims by their letters."""
+    first: dict[str, str] = {}
+    for passage in passages:
+        for one in passage.claims:
+            first.setdefault(one, f"#{passage.id}")
     letters = view.letters
     claims = sorted(view.incident.claims, key=lambda claim: (len(letters.get(claim.id, "")), letters.get(claim.id, "")))
-    return tuple(_row(claim, view, lang, keys, href) for claim in claims)
+    return tuple(_row(claim, view, lang, keys, href, passage=first.get(claim.id, "")) for claim in claims)
 
 
 def _row(
-    claim: Claim, view: IncidentView, lang: str, keys: Mapping[str, ClaimKey], href: Callable[[str], str]
+    claim: Claim,
+    view: IncidentView,
+    lang: str,
+    keys: Mapping[str, ClaimKey],
+    href: Callable[[str], str],
+    *,
+    passage: str,
 ) -> ClaimRow:
     key = keys[claim.id]
     names = view.names
@@ -181,6 +198,7 @@ def _row(
     return ClaimRow(
         id=claim.id,
         letter=key.letter,
+        passage=passage,
         holds=key.holds,
         speakers=linked_names(claim.by, names, href, lang),
         speaker=key.speakers,

@@ -8,17 +8,23 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
+from sitegen.model.atlas import Atlas
 from sitegen.model.settings import Settings
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import amount_words, number_words, range_words
 from sitegen.rendering.catalogues import language_in
 from sitegen.rendering.labels import Labels
-from sitegen.rendering.language import Language
+from sitegen.rendering.language import Language, direction_of, og_locale
 from sitegen.rendering.language_functions import href_for, language_functions
 from sitegen.rendering.list_functions import list_functions
+from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.region_map import RegionMap, region_map
 from sitegen.rendering.phrases import isolated, say
+from sitegen.rendering.text_lines import lines_of, turned
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.views.card import Card
+from sitegen.rendering.views.maps import RegionMapView
+from sitegen.rendering.views.results import ResultView
 from sitegen.rendering.views.site import SiteView
 from sitegen.rendering.walls import WalledEnvironment
 from sitegen.rendering.words import day_words, month_words, when_parts, when_words
@@ -34,6 +40,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """In the others, by language."""
     settings: Settings = Settings()
     """For the words of its vocabularies; no template can reach it."""
+    atlas: Atlas = Atlas()
+    """What maps are drawn from. A page's view names by their digests the outlines that shape it."""
 
 
 class Engine(msgspec.Struct, frozen=True):
@@ -42,6 +50,11 @@ class Engine(msgspec.Struct, frozen=True):
     environment: jinja2.Environment
     labels: Labels
     href: Callable[[str], str]
+    maps: Cartographer
+
+    def result(self, view: ResultView) -> str:
+        """The HTML of what a block `incidents` finds."""
+        return str(self.environment.get_template("parts/results.html").module.result(view))  # type: ignore[attr-defined]
 
 
 def environment_of(setup: Setup, lang: str = "") -> jinja2.Environment:
@@ -79,8 +92,15 @@ def _engine(encoded: bytes, lang: str) -> Engine:
     setup = msgspec.msgpack.decode(encoded, type=Setup)
     site = setup.sites[lang] if lang else setup.site
     language = language_in(setup.theme, site.language)
+    maps = Cartographer(setup.atlas)
     environment = _environment(setup.theme, site, language)
-    return Engine(environment, Labels(setup.settings, language), href_for(site.prefix, offline=site.offline))
+    environment.globals["map_of"] = partial(_map_of, maps, language)
+    return Engine(environment, Labels(setup.settings, language), href_for(site.prefix, offline=site.offline), maps)
+
+
+def _map_of(maps: Cartographer, lang: Language, view: RegionMapView | None) -> RegionMap | None:
+    """The drawing of a region's map; None for none."""
+    return region_map(view, maps, lang) if view else None
 
 
 def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environment:
@@ -106,6 +126,10 @@ def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environ
         "asset": partial(_asset, site.assets, href_for("", offline=site.offline)),
         "range": range,
         "brief_of": _brief_of,
+        "direction_of": direction_of,
+        "lines_of": _lines_of,
+        "turned": turned,
+        "og_locale": og_locale,
     }
     environment.globals |= spoken
     environment.globals |= list_functions(environment, lang)
@@ -154,6 +178,12 @@ def _brief_of(raw: msgspec.Raw) -> Card | None:
     """A card for a line of its own; None for an incident that has none."""
     card: Card | None = _CARD.decode(raw)
     return card
+
+
+def _lines_of(words: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:
+    """A text in lines for a drawing; what a macro or a message wrote is taken as the text that it stands for."""
+    plain = words.unescape() if isinstance(words, Markup) else words
+    return lines_of(plain, size, width, most, bold=bold)
 
 
 def _asset(assets: dict[str, str], href: Callable[[str], str], name: str) -> str:

@@ -90,6 +90,9 @@ SOURCE_COLUMNS = (
 )  # fmt: skip
 
 
+COVERAGE_COLUMNS = ("kind", "field", "year", "region", "incidents", "given", "unknown", "not_recorded")
+
+
 def field_columns(fields: dict[str, Field]) -> tuple[str, ...]:
     """The columns of the archive's own fields, each with whose word its value is."""
     columns: list[str] = []
@@ -98,6 +101,17 @@ def field_columns(fields: dict[str, Field]) -> tuple[str, ...]:
         columns += amount_columns(key) if field.type == "amount" else (key,)
         columns += (f"{key}_per", f"{key}_speakers", f"{key}_estimate", f"{key}_note")
     return tuple(columns)
+
+
+def incident_columns(fields: dict[str, Field], identifiers: Iterable[str]) -> tuple[str, ...]:
+    """The columns of incidents.csv."""
+    return INCIDENT_COLUMNS + tuple(f"identifiers_{kind}" for kind in identifiers) + field_columns(fields)
+
+
+def figure_columns(measures: Iterable[str]) -> tuple[str, ...]:
+    """The columns of figures.csv."""
+    counted = (column for measure in measures for column in amount_columns(measure))
+    return ("incident", "group", "per", "speakers", "estimate", "note", *counted)
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -301,8 +315,8 @@ def source_row(key: str, incident: str, source: Source, names: dict[str, str], i
 
 def incidents_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
     """One row for each incident."""
-    own = tuple(f"identifiers_{kind}" for kind in view.identifiers) + field_columns(view.fields)
-    return csv_bytes(INCIDENT_COLUMNS + own, (incident_row(one, view.names) for one in incidents))
+    columns = incident_columns(view.fields, view.identifiers)
+    return csv_bytes(columns, (incident_row(one, view.names) for one in incidents))
 
 
 def claims_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
@@ -313,9 +327,7 @@ def claims_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes
 
 def figures_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:
     """One row for each row of figures."""
-    measures = tuple(column for measure in view.measures for column in amount_columns(measure))
-    columns = ("incident", "group", "per", "speakers", "estimate", "note", *measures)
-    return csv_bytes(columns, (row for one in incidents for row in figure_rows(one, view.names)))
+    return csv_bytes(figure_columns(view.measures), (row for one in incidents for row in figure_rows(one, view.names)))
 
 
 def media_csv(view: ExportView, incidents: Iterable[ExportedIncident]) -> bytes:

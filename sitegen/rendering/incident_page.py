@@ -11,6 +11,7 @@ from sitegen.model.media import kind_of
 from sitegen.rendering.account import Meanings, account_html
 from sitegen.rendering.addresses import category_address
 from sitegen.rendering.claim_cards import claim_cards, told_cards
+from sitegen.rendering.claim_graph import ClaimGraph, claim_graph
 from sitegen.rendering.claim_rows import (
     ClaimKey,
     ClaimRow,
@@ -26,14 +27,19 @@ from sitegen.rendering.dispute_rows import DisputeGroup, dispute_groups
 from sitegen.rendering.figure_rows import FieldRow, FigureTable, counted_words, field_rows, figure_table
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.language import language_attributes
+from sitegen.rendering.linked_data import linked_data
+from sitegen.rendering.maps.cartographer import Cartographer
+from sitegen.rendering.maps.locator import Locator, locator
 from sitegen.rendering.phrases import listed, say, says, text
 from sitegen.rendering.pictures import TrackRow, address_of, asked_html, picture_html, received_html, track_rows
-from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows
+from sitegen.rendering.place_rows import PlaceRow, RoleRow, place_rows, role_rows, rows_of_places
 from sitegen.rendering.source_rows import SourceRow, source_rows
+from sitegen.rendering.time_rows import related_times
 from sitegen.rendering.views.card import TrailStep
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident
 from sitegen.rendering.views.media import ShownFile
+from sitegen.rendering.views.timeline import TimeRow
 from sitegen.rendering.words import day_words, when_parts, when_words
 
 HOLDS = ("contested", "refuted", "retracted", "confirmed", "corroborated", "unverified")
@@ -106,6 +112,7 @@ class IncidentPage(msgspec.Struct, frozen=True):
     date_note: str
     reported: str
     places: tuple[PlaceRow, ...]
+    map: Locator | None
     categories: tuple[Link, ...]
     tags: tuple[str, ...]
     roles: tuple[tuple[str, tuple[RoleRow, ...]], ...]
@@ -123,9 +130,13 @@ class IncidentPage(msgspec.Struct, frozen=True):
     """Likewise, of the account."""
     claims: tuple[ClaimRow, ...]
     disputes: tuple[DisputeGroup, ...]
+    graph: ClaimGraph | None
+    """The same as a drawing."""
     sources: tuple[SourceRow, ...]
     media: tuple[MediumRow, ...]
     related: tuple[RelatedRow, ...]
+    times: tuple[TimeRow, ...]
+    """The incident and its related ones whose dates are known, by date; none where it would stand alone."""
     same_day: tuple[msgspec.Raw, ...]
     near_by: tuple[msgspec.Raw, ...]
     log: tuple[LogRow, ...]
@@ -138,6 +149,8 @@ class IncidentPage(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...]
     version: str
     """The day of the newest change, in words."""
+    linked: Markup
+    """JSON-LD; "" where the site does not know where it stands."""
 
 
 def incident_page(
@@ -146,17 +159,19 @@ def incident_page(
     accounts: Mapping[str, Account],
     href: Callable[[str], str],
     trail: tuple[TrailStep, ...],
+    *,
+    maps: Cartographer,
 ) -> IncidentPage:
     """The page of an incident."""
     lang, incident, translation = labels.lang, view.incident, view.translation
-    keys = claim_keys(view, href, lang)
-    claims = claim_rows(view, lang, keys, href)
-    sources = source_rows(view, lang, keys, labels.label, href)
-    figures = figure_table(view, lang, labels, keys)
-    media = tuple(_medium(number, one, view, lang, href) for number, one in enumerate(incident.media, 1))
     told = translation or Translation(lang=incident.lang, path="")
     own, other = incident.lang or lang, told.lang or lang
     account = accounts.get(told.account or incident.account)
+    keys = claim_keys(view, href, lang)
+    claims = claim_rows(view, lang, keys, href, account.passages if account else ())
+    sources = source_rows(view, lang, keys, labels.label, href)
+    figures = figure_table(view, lang, labels, keys)
+    media = tuple(_medium(number, one, view, lang, href) for number, one in enumerate(incident.media, 1))
     return IncidentPage(
         head=view.head,
         id=incident.id,
@@ -175,6 +190,11 @@ def incident_page(
         date_note=incident.date_note,
         reported=when_words(incident.reported, lang) if incident.reported else "",
         places=place_rows(view, lang, labels, keys),
+        map=locator(
+            incident.places, rows_of_places(view, lang, labels, keys), view.ground, maps, view.regions, lang=lang
+        )
+        if view.ground
+        else None,
         categories=tuple(
             Link(labels.label("categories", word), category_address(word)) for word in incident.categories
         ),
@@ -191,10 +211,12 @@ def incident_page(
         else Markup(),
         account_lang=language_attributes(other if told.account else own, lang),
         claims=claims,
-        disputes=dispute_groups(view, keys, lang) if view.ties else (),
+        disputes=dispute_groups(view, keys, sources, lang) if view.ties or view.disputed_sources else (),
+        graph=claim_graph(view, keys, sources) if view.ties or view.disputed_sources else None,
         sources=sources,
         media=media,
         related=tuple(_related(one, view, labels, keys) for one in view.related if one.address or one.note),
+        times=related_times(view),
         same_day=view.same_day,
         near_by=view.near_by,
         log=_log(view, labels, keys),
@@ -205,6 +227,7 @@ def incident_page(
         licence=incident.licence,
         aliases=incident.aliases,
         version=day_words(view.updated, lang) if view.updated else "",
+        linked=linked_data(view, labels.settings, lang),
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Self
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from markupsafe import Markup
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -115,6 +116,18 @@ def language_name(tag: str, lang: str) -> str:
     """What a language is called in another one; its tag where nothing is known of it."""
     names = locale_of(lang).languages
     return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)
+
+
+@lru_cache(maxsize=256)
+def og_locale(tag: str) -> str:
+    """A language with a country, as OpenGraph writes it: `en_GB`; the country is where most of its speakers live."""
+    locale = locale_of(str(tag))
+    if locale.language != tag.partition("-")[0]:
+        return tag.replace("-", "_")
+    known = get_global("likely_subtags")
+    likely = known.get(tag.replace("-", "_")) or known.get(locale.language, "")
+    territory = locale.territory or str(likely).rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else locale.language
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.rendering.amount_words import number_words, range_words
+from sitegen.rendering.bands import band_keys, band_rows, band_svg, most_of
 from sitegen.rendering.calendars import (
     month_name,
     months_of,
@@ -20,8 +21,11 @@ from sitegen.rendering.calendars import (
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
 from sitegen.rendering.date_words import month_words
 from sitegen.rendering.phrases import isolated, say, text
+from sitegen.rendering.time_marks import axis_days, axis_of, mark_of, mark_svg
+from sitegen.rendering.views.bands import Band, BandsView
 from sitegen.rendering.views.card import Card
 from sitegen.rendering.views.chart import ChartView
+from sitegen.rendering.views.dossier import DossierRow
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
 
 MOST_CARDS = 32768
@@ -32,15 +36,23 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
     """By name: functions for cards, counts, drawings over time and calendars."""
     return {
         "card": card_writer(environment),
+        "dossier_row": dossier_row_writer(environment),
         "begun": partial(begun, lang=lang),
         "range_words": partial(range_words, lang=lang),
         "bars": bars,
         "lanes": lambda chart: Markup(lanes_svg(chart)),  # noqa: S704 - numbers alone
+        "band": band,
+        "band_most": lambda one: number_words(most_of(one), lang),
+        "band_axis": lambda view: [short_bucket(key, lang) for key in band_keys(view)],
+        "band_rows": lambda view: [(bucket_words(key, lang), *rest) for key, *rest in band_rows(view)],
         "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
         "chart_words": partial(chart_words, lang=lang),
         "chart_caption": partial(chart_caption, lang=lang),
         "totals_head": partial(totals_head, lang=lang),
         "chart_rows": lambda chart: [(rows_words(row.first, row.last, lang), row) for row in chart_rows(chart)],
+        "time_axis": lambda rows: axis_of(mark_of(row.date) for row in rows),
+        "time_names": lambda first, last: [month_words(day, lang) for day in axis_days(first, last)] if first else [],
+        "time_mark": lambda when, first, last, here=False: Markup(mark_svg(mark_of(when), first, last, here=here)),  # noqa: S704
         "weeks": partial(weeks_of, lang=lang),
         "weekdays": partial(weekdays_of, lang),
         "months": months_of,
@@ -67,6 +79,23 @@ def card_writer(environment: jinja2.Environment) -> Callable[[msgspec.Raw], Mark
         return macro()(decoder.decode(raw))
 
     return lambda raw: written(bytes(raw))
+
+
+def dossier_row_writer(environment: jinja2.Environment) -> Callable[[DossierRow], Markup]:
+    """The function that writes a row of a dossier; each is written once in a process."""
+    decoder = msgspec.msgpack.Decoder(Card)
+
+    @lru_cache(maxsize=1)
+    def macro() -> Callable[[DossierRow, Card], Markup]:
+        module: Any = environment.get_template("parts/dossier.html").make_module()
+        found: Callable[[DossierRow, Card], Markup] = module.dossier_row
+        return found
+
+    @lru_cache(maxsize=MOST_CARDS)
+    def written(card: bytes, disputed: tuple[str, ...], sources: int) -> Markup:
+        return macro()(DossierRow(msgspec.Raw(card), disputed, sources), decoder.decode(card))
+
+    return lambda row: written(bytes(row.card), row.disputed, row.sources)
 
 
 def speakers_of_side(side: Iterable[Statement], most: int = 3, *, lang: str) -> str:
@@ -100,6 +129,12 @@ def begun(counts: Counts, *, lang: str) -> str:
 def bars(chart: ChartView, label: str) -> Markup:
     """The drawing of incidents over time; `label` is its text alternative."""
     return Markup(bars_svg(chart, str(escape(label))))  # noqa: S704 - the label is escaped, the rest is numbers
+
+
+def band(view: BandsView, one: Band, voice: str, label: str) -> Markup:
+    """The drawing of one measure over time in one voice; `label` is its text alternative."""
+    buckets = one.estimated if voice == "estimated" else one.claimed
+    return Markup(band_svg(view, one, buckets, str(escape(label))))  # noqa: S704 - the label is escaped
 
 
 def bucket_words(key: str, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sitegen.model.account import digest_of
 from sitegen.model.archive import Archive, ClaimNode, ClaimRef, TermNode, Total
 from sitegen.model.incident import Holds, Names, Translation
 from sitegen.model.settings import Settings, Term
@@ -23,8 +24,16 @@ from sitegen.rendering.names import name_in, region_name, term_label, term_means
 from sitegen.rendering.phrases import say, text, text_in, texts
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
+from sitegen.rendering.views.maps import Spot
 
 HOLDS: tuple[Holds, ...] = ("unverified", "corroborated", "contested", "confirmed", "refuted", "retracted")
+
+
+_KINDS = {
+    "settlement": ("city", "town", "village", "settlement", "hamlet", "borough", "neighbourhood", "complex", "fort"),
+    "district": ("district", "county", "municipality", "raion"),
+}
+"""Words that tell how large a region is; a map draws it as an area of that size."""
 
 
 class Stat(NamedTuple):
@@ -73,6 +82,11 @@ class Lookup:
         }
 
     @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """Those of the vocabulary, and those of files beside it."""
+        return tuple(field.field for field in self.archive.coverage.fields if field.kind == "measures")
+
+    @cached_property
     def actor_names(self) -> dict[str, str]:
         """By id."""
         return {id_: self.name(node.name, id_) for id_, node in self.archive.actors.items()}
@@ -88,6 +102,45 @@ class Lookup:
         return {
             path: region_name(node, self.lang, self.settings.language) for path, node in self.archive.regions.items()
         }
+
+    @cached_property
+    def outlines(self) -> dict[str, str]:
+        """By region: the digest of its outline."""
+        return {path: digest_of(outline) for path, outline in self.archive.atlas.outlines.items()}
+
+    @cached_property
+    def lands(self) -> str:
+        """The digest of all countries that maps may show."""
+        return digest_of(b"".join(self.archive.atlas.lands.values()))
+
+    @cached_property
+    def with_point(self) -> set[str]:
+        """Incidents of which a place has a point."""
+        entries = self.archive.entries
+        return {id_ for id_, entry in entries.items() if any(place.point for place in entry.incident.places)}
+
+    @cached_property
+    def spots(self) -> dict[str, Spot]:
+        """By region: the point that its file gives, with how exact that is."""
+        found = {}
+        for path, node in self.archive.regions.items():
+            point = node.record.point if node.record else None
+            if point and self.settings.regions.geographic:
+                found[path] = Spot(path, *point, _precision_of(path, node.kind))
+        return found
+
+    def spot_in(self, region: str) -> Spot | None:
+        """The point of a region, else the middle of those inside it that have one."""
+        spot = self.spots.get(region)
+        if spot or not self.spots:
+            return spot
+        inside = [one for path, one in self.spots.items() if path.startswith(f"{region}/")]
+        if not inside:
+            return None
+        latitude = sum(one.latitude for one in inside) / len(inside)
+        longitude = sum(one.longitude for one in inside) / len(inside)
+        kind = self.archive.regions[region].kind
+        return Spot(region, round(latitude, 3), round(longitude, 3), _precision_of(region, kind))
 
     def name(self, names: Names, otherwise: str = "") -> str:
         """A name in the language of the pages; else in the archive's."""
@@ -197,7 +250,7 @@ class Lookup:
     def counts(self, incidents: Iterable[str]) -> Counts:
         """What a set of incidents holds."""
         known = {10: 0, 7: 0, 4: 0, 0: 0}
-        total = unended = claims = contested = contested_in = 0
+        total = unended = claims = contested = contested_in = claimed_in = 0
         for id_ in incidents:
             stat = self.stats[id_]
             known[stat.known] += 1
@@ -206,7 +259,10 @@ class Lookup:
             claims += stat.claims
             contested += stat.contested
             contested_in += stat.contested > 0
-        return Counts(total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in)
+            claimed_in += stat.claims > 0
+        return Counts(
+            total, known[10], known[7], known[4], known[0], unended, claims, contested, contested_in, claimed_in
+        )
 
     def description(self, name: str, counts: Counts) -> str:
         """What search engines show of a list: its name, and what is counted in it."""
@@ -272,3 +328,12 @@ class Lookup:
 
 def _is_unended(when: When | None) -> bool:
     return when is not None and when.form == "interval" and when.end_bound != "given"
+
+
+def _precision_of(region: str, kind: str) -> str:
+    """How exact the point of a region is, by what it is called or else by how deep it lies in the tree."""
+    kind = kind.lower()
+    for precision, words in _KINDS.items():
+        if any(word in kind for word in words):
+            return precision
+    return ("country", "region", "district")[min(region.count("/"), 2)]

@@ -40,8 +40,13 @@ class RoleRow(msgspec.Struct, frozen=True):
 
 def place_rows(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[PlaceRow, ...]:
     """The places: what the record knows first, then what one party alone says."""
-    rows = [_place(place, view, lang, labels, keys) for place in view.incident.places]
+    rows = rows_of_places(view, lang, labels, keys)
     return tuple(sorted(rows, key=lambda row: row.whose is not None))
+
+
+def rows_of_places(view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> tuple[PlaceRow, ...]:
+    """The places in the order of the file."""
+    return tuple([_place(place, view, lang, labels, keys) for place in view.incident.places])
 
 
 def _place(place: Place, view: IncidentView, lang: str, labels: Labels, keys: Mapping[str, ClaimKey]) -> PlaceRow:

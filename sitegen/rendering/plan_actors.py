@@ -11,6 +11,7 @@ from sitegen.model.incident import Holds
 from sitegen.model.page import PageJob
 from sitegen.model.records import ActorRecord
 from sitegen.rendering.addresses import actor_address, incident_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, pages_of, turned
 from sitegen.rendering.lookup import Lookup
@@ -83,6 +84,13 @@ def _newest(refs: Sequence[ClaimRef], order: dict[str, int]) -> list[ClaimRef]:
     return sorted(refs, key=lambda ref: -order[ref.incident])
 
 
+def _other_names(node: ActorNode, name: str) -> tuple[tuple[str, str], ...]:
+    """Its other names, each once, with the language that it is in, as far as the file says it."""
+    named = {other: lang for lang, other in reversed(node.name.items()) if other != name}
+    in_order = dict.fromkeys((*node.name.values(), *node.record.other_names))
+    return tuple((named.get(other, ""), other) for other in in_order if other != name)
+
+
 def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[PageJob]:
     address, name, record = actor_address(node.id), lookup.actor_names[node.id], node.record
     feed = feeds.of_list(address, name, node.incidents)
@@ -92,9 +100,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     view_of = partial(
         ActorView,
         name=name,
-        other_names=tuple(
-            dict.fromkeys((*(other for other in node.name.values() if other != name), *record.other_names))
-        ),
+        other_names=_other_names(node, name),
         kind=lookup.label("actor-kinds", record.kind) if record.kind else "",
         part_of=tuple(lookup.actor_link(other) for other in node.part_of),
         parts=tuple(lookup.actor_link(other) for other in node.parts),
@@ -106,11 +112,13 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
         holds=lookup.count_holds(node.claims),
         claims=tuple(lookup.statement(ref) for ref in _newest(node.claims, order)[:size]),
         claims_total=len(node.claims),
+        claims_in=len({ref.incident for ref in node.claims}),
         roles=tuple(_role(lookup, node, id_, index) for id_, index in node.roles[: -size - 1 : -1]),
         roles_total=len(node.roles),
         sources=tuple((lookup.source_link(key), _kind_of(lookup, key)) for key in node.sources[:size]),
         sources_total=len(node.sources),
         totals=lookup.totals(node.totals),
+        bands=bands_of(lookup, node.incidents),
     )
     head = Head(
         title=name,
@@ -124,7 +132,7 @@ def _actor_pages(lookup: Lookup, node: ActorNode, feeds: Feeds) -> Iterator[Page
     for listing in pages:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, prose=Prose(), claims=(), roles=(), sources=(), totals=())
+            view = replace(view, prose=Prose(), claims=(), roles=(), sources=(), totals=(), bands=None)
         yield page_job(
             view.head.address, "actor.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
         )

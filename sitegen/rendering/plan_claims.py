@@ -12,11 +12,12 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.listing import ChangeRow, ClaimsView, CorrectionsView, DisputeRow
+from sitegen.rendering.views.listing import ChangeRow, ClaimsView, CorrectionsView, DisputeRow, Statement
 
 FEW = 25
 """Disputes on one page: each holds several claims."""
 MOST_SPEAKERS = 40
+MOST_SOURCES = 100
 
 
 def dispute_row(lookup: Lookup, dispute: Dispute, number: int) -> DisputeRow:
@@ -52,6 +53,7 @@ def plan_claims(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iterator[
     for number, rows in enumerate(pages, 1):
         view = ClaimsView(
             head=turned(head, number, len(pages)),
+            incidents=lookup.counts(archive.entries).claimed_in,
             total=len(archive.claims),
             contested=len(contested),
             disputes=tuple(dispute_row(lookup, dispute, place) for place, dispute in rows),
@@ -59,6 +61,7 @@ def plan_claims(lookup: Lookup, feeds: Feeds, feed: PageJob | None) -> Iterator[
             first=(number - 1) * FEW + 1,
             holds=lookup.count_holds(archive.claims) if number == 1 else (),
             speakers=_speakers(lookup, contested) if number == 1 else (),
+            sources=_disputed_sources(lookup) if number == 1 else (),
             page=number,
             pages=len(pages),
         )
@@ -79,6 +82,17 @@ def _speakers(lookup: Lookup, contested: Sequence[ClaimRef]) -> tuple[tuple[Link
                     others[who] |= dict.fromkeys(lookup.actor_link(name).title for name in claims[other].claim.by)
     ranked = sorted(count, key=lambda who: (-count[who], lookup.actor_link(who).title, who))[:MOST_SPEAKERS]
     return tuple((lookup.actor_link(who), count[who], tuple(others[who])) for who in ranked)
+
+
+def _disputed_sources(lookup: Lookup) -> tuple[tuple[Link, tuple[Statement, ...]], ...]:
+    """The sources that claims dispute, the most disputed first, each with those claims."""
+    archive = lookup.archive
+    found = [(key, node.disputed_by) for key, node in archive.sources.items() if node.disputed_by]
+    found.sort(key=lambda row: (-len(row[1]), row[0]))
+    return tuple(
+        (lookup.source_link(key), tuple(lookup.statement(ref) for ref in refs[:FEW] if ref in archive.claims))
+        for key, refs in found[:MOST_SOURCES]
+    )
 
 
 def change_row(lookup: Lookup, change: Change) -> ChangeRow:

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from sitegen.model.archive import ClaimRef, Period
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import period_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_dossiers import period_dossier
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.views.dates import DatesView, DayCell, DayView, MonthView, PeriodRow, Shelf, YearView
 from sitegen.rendering.views.head import Head, Link
@@ -168,14 +170,16 @@ def _year(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         shelves=tuple(_shelf(calendar, month) for month in months if month in calendar.periods),
         months=tuple(calendar.row(month) for month in months),
         totals=lookup.totals(period.totals),
+        bands=bands_of(lookup, period.begins),
         before=before,
         after=after,
+        dossier=period_dossier(period, lookup.settings),
     )
     head = calendar.head(period, year, feed)
     for listing in calendar.listings(period):
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, days=(), shelves=(), months=(), totals=())
+            view = replace(view, days=(), shelves=(), months=(), totals=(), bands=None)
         yield page_job(view.head.address, "year.html", view, fingerprint=calendar.feeds.fingerprint)
     if feed:
         yield feed
@@ -200,6 +204,7 @@ def _month(calendar: _Calendar, period: Period) -> Iterator[PageJob]:
         before=before,
         after=after,
         year_page=month[:YEAR] in calendar.periods,
+        dossier=period_dossier(period, lookup.settings),
     )
     for listing in calendar.listings(period):
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)

@@ -115,7 +115,7 @@ def _whole(lookup: Lookup, encoded: Iterable[msgspec.Raw]) -> ExportView:
         updated=archive.updated,
         incidents=tuple(encoded),
         names=lookup.actor_names,
-        measures=_measures(lookup),
+        measures=lookup.measures,
         fields=settings.fields,
         identifiers=tuple(settings.identifiers),
         tombstones=tuple(tombstone_of(lookup, id_) for id_ in archive.tombstones),
@@ -133,15 +133,6 @@ def _whole(lookup: Lookup, encoded: Iterable[msgspec.Raw]) -> ExportView:
         actors=tuple(replace(node.record, path="", account="", refs=()) for node in archive.actors.values()),
         media=tuple(replace(file, tracks=()) for file in shown_files(archive.media, archive.media, ()).values()),
     )
-
-
-def _measures(lookup: Lookup) -> tuple[str, ...]:
-    """The measures of the vocabulary, and those of files beside it."""
-    found = dict.fromkeys(lookup.settings.vocabulary.get("measures", {}))
-    for entry in lookup.archive.entries.values():
-        for figure in entry.incident.figures:
-            found |= dict.fromkeys(figure.measures)
-    return tuple(found)
 
 
 def tombstone_of(lookup: Lookup, incident: str) -> ExportedTombstone:

@@ -15,9 +15,11 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
 from sitegen.rendering.pictures import shown_files
 from sitegen.rendering.plan_exports import tombstone_of
+from sitegen.rendering.plan_sharing import card_of_incident
 from sitegen.rendering.references import incident_target, targets_of, told_claim
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.incident import IncidentView, RelatedIncident, Ties, TombstoneView
+from sitegen.rendering.views.maps import Ground
 from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import ToldClaim
 
@@ -78,6 +80,8 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
             address=address,
             description=_description(lookup, incident),
             updated=entry.updated,
+            published=entry.published,
+            card=card_of_incident(lookup, incident.id),
             languages=tuple(lang for lang in languages if lang not in lookup.settings.languages),
         ),
         incident=incident,
@@ -102,6 +106,7 @@ def _view(lookup: Lookup, entry: Entry, around: tuple[Link | None, Link | None])
         languages=tuple(lang for lang in languages if lang != shown),
         untranslated=own if len(lookup.settings.languages) > 1 and shown not in languages else "",
         media=_media(lookup, incident, incident.refs),
+        ground=_ground(lookup, incident),
     )
 
 
@@ -114,6 +119,25 @@ def _languages(lookup: Lookup, entry: Entry) -> list[str]:
     """The languages in which an incident can be read: its own, where the site has it, and those of its translations."""
     own = entry.incident.lang or lookup.settings.language
     return [*([own] if own in lookup.settings.languages else ()), *(lang for lang in entry.translations if lang != own)]
+
+
+def _ground(lookup: Lookup, incident: Incident) -> Ground | None:
+    """The outlines of the regions that an incident's places name, and of those above them."""
+    places = incident.places
+    if not places or not lookup.settings.regions.geographic:
+        return None
+    outlines, spots = lookup.outlines, lookup.spots
+    found: dict[str, str] = {}
+    for place in places:
+        path = place.region
+        while path:
+            if path in outlines:
+                found[path] = outlines[path]
+            path = path.rpartition("/")[0]
+    named = tuple(spots[place.region] for place in places if not place.point and place.region in spots)
+    if not found and not named and not any(place.point for place in places):
+        return None
+    return Ground(tuple(found.items()), lookup.lands, named)
 
 
 def _translated(lookup: Lookup, view: IncidentView, translation: Translation) -> IncidentView:

@@ -10,12 +10,15 @@ from sitegen.model.incident import Place
 from sitegen.model.page import PageJob
 from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.addresses import region_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import regions_label, speakers_of
+from sitegen.rendering.plan_dossiers import region_dossier
 from sitegen.rendering.plan_feeds import Feeds
+from sitegen.rendering.plan_maps import plan_region_map
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.prose import Prose
@@ -159,6 +162,9 @@ def _region_pages(
         ),
         own=_row(lookup, node, node.own, name, ()) if children and node.own else None,
         chart=chart_of(lookup.dates(node.incidents)),
+        map=plan_region_map(lookup, node) if lookup.settings.regions.geographic else None,
+        bands=bands_of(lookup, node.incidents),
+        dossier=region_dossier(node, lookup.settings),
     )
     sections = listings(
         address,
@@ -169,7 +175,7 @@ def _region_pages(
     for listing in sections:
         view = view_of(head=turned(head, listing.page, listing.pages), listing=listing)
         if listing.page > 1:
-            view = replace(view, prose=Prose(), totals=(), inside=(), own=None, chart=None)
+            view = replace(view, prose=Prose(), totals=(), inside=(), own=None, chart=None, bands=None, map=None)
         yield page_job(
             view.head.address, "region.html", view, fingerprint=feeds.fingerprint, accounts=(view.prose.account,)
         )

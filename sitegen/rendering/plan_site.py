@@ -9,18 +9,24 @@ from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import (
     actor_address,
     category_address,
+    embed_address,
     incident_address,
     region_address,
     source_address,
 )
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_claims import change_row, dispute_row
+from sitegen.rendering.plan_maps import plan_map_of_all
+from sitegen.rendering.plan_results import results_of
+from sitegen.rendering.plan_sharing import makes_embeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.listing import ContentView, DataView, HomeView, RedirectView, SimpleView
+from sitegen.rendering.views.listing import DataView, HomeView, RedirectView, SimpleView
+from sitegen.rendering.views.results import ContentView
 
 NEWEST = 10
 FEW = 5
@@ -43,10 +49,12 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         counts=lookup.counts(archive.entries),
         totals=lookup.totals(archive.totals),
         chart=chart_of(lookup.dates(archive.entries)),
+        bands=bands_of(lookup, tuple(archive.entries)),
         newest=tuple(lookup.cards[id_] for _, id_ in newest),
         disputes=tuple(dispute_row(lookup, one, number) for number, one in enumerate(archive.disputes[:FEW])),
         changes=tuple(change_row(lookup, change) for change in archive.changes[:FEW]),
         last_year=max(years, default=""),
+        map=plan_map_of_all(lookup) if lookup.settings.regions.geographic else None,
     )
     return page_job("/", "home.html", view, fingerprint=fingerprint)
 
@@ -69,10 +77,14 @@ def plan_pages(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     for id_, record in lookup.archive.pages.items():
         told = record.translations.get(str(lookup.lang), record)
         foreign = lookup.settings.language if lookup.home and told is record else ""
-        head = Head(title=told.title or record.title or id_, address=f"/{id_}/", section=f"/{id_}/")
-        prose = msgspec.structs.replace(prose_of(lookup, told.account, told.refs), lang=foreign)
-        view = ContentView(head=head, prose=prose, lang=foreign, untranslated=foreign)
-        yield page_job(head.address, "page.html", view, fingerprint=fingerprint, accounts=(told.account,))
+        view = ContentView(
+            head=Head(title=told.title or record.title or id_, address=f"/{id_}/", section=f"/{id_}/"),
+            prose=msgspec.structs.replace(prose_of(lookup, told.account, told.refs), lang=foreign),
+            lang=foreign,
+            untranslated=foreign,
+            results=results_of(lookup, told),
+        )
+        yield page_job(view.head.address, "page.html", view, fingerprint=fingerprint, accounts=(told.account,))
     missing = SimpleView(
         head=Head(title=text(lookup.lang, "No page at this address"), address="/404.html", indexed=False)
     )
@@ -84,7 +96,10 @@ def plan_redirects(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     archive = lookup.archive
     for former, now in archive.aliases.items():
         if now in archive.entries or now in archive.tombstones:
-            yield _redirect(incident_address(former), lookup.incident_link(now), fingerprint)
+            to = lookup.incident_link(now)
+            yield _redirect(incident_address(former), to, fingerprint)
+            if makes_embeds(lookup.settings):
+                yield _redirect(embed_address(former), Link(to.title, embed_address(now)), fingerprint)
     yield from _moved(archive.region_aliases, archive.regions, region_address, lookup.region_names, fingerprint)
     yield from _moved(archive.actor_aliases, archive.actors, actor_address, lookup.actor_names, fingerprint)
     titles = {now: lookup.source_title(now) for now in archive.source_aliases.values() if now in archive.sources}

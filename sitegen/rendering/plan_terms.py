@@ -9,6 +9,7 @@ from sitegen.model.archive import TermNode
 from sitegen.model.page import PageJob
 from sitegen.model.settings import Term
 from sitegen.rendering.addresses import category_address, field_address
+from sitegen.rendering.bands import bands_of
 from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import page_job
 from sitegen.rendering.listings import listings, turned
@@ -157,7 +158,7 @@ def _pages(
         updated=lookup.updated(node.incidents),
         feed=f"{address}feed.xml" if feed else "",
     )
-    chart = chart_of(lookup.dates(node.incidents))
+    chart, bands = chart_of(lookup.dates(node.incidents)), bands_of(lookup, node.incidents)
     pages = listings(address, [("list", node.incidents[::-1])], lookup.cards, lookup.settings.page_size)
     for listing in pages:
         view = view_of(
@@ -167,10 +168,11 @@ def _pages(
             counts=counts,
             totals=totals,
             chart=chart,
+            bands=bands,
             listing=listing,
         )
         if listing.page > 1:
-            view = replace(view, totals=(), chart=None, children=())
+            view = replace(view, totals=(), chart=None, bands=None, children=())
         yield page_job(view.head.address, "category.html", view, fingerprint=feeds.fingerprint)
     if feed:
         yield feed

@@ -64,6 +64,7 @@ def told_claim(lookup: Lookup, ref: ClaimRef) -> ToldClaim:
         tuple(names.get(who, who) for who in node.claim.by),
         node.holds,
         lookup.claim_text(ref)[0],
+        node.claim.stance,
     )
 
 

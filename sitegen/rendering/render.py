@@ -11,10 +11,14 @@ import msgspec
 from sitegen.model.account import ROOT, Account
 from sitegen.model.page import PageJob
 from sitegen.model.problem import Problem, Span
+from sitegen.rendering.drawing import png_of
 from sitegen.rendering.engine import Setup, engine_of
-from sitegen.rendering.makers import MAKERS
+from sitegen.rendering.makers import MAKERS, WRITERS
 from sitegen.rendering.pages import page_of
 from sitegen.rendering.views.registry import VIEWS
+
+DRAWING = ".svg"
+"""Templates that end so make a drawing, which is published as a picture."""
 
 
 def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes | Problem:
@@ -27,9 +31,12 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
     if maker is not None:
         return maker(job.view, lambda: "\n\n".join(accounts[digest].words for digest in job.accounts))
     engine = engine_of(setup, job.lang)
+    if job.template in WRITERS:
+        return WRITERS[job.template](job.view, accounts, engine)
     environment = engine.environment
-    page = page_of(_decoder(job.template).decode(job.view), accounts, engine)
+    view = _decoder(job.template).decode(job.view)
     try:
+        page = page_of(view, accounts, engine)
         text = environment.get_template(job.template).render(page=page)
     except jinja2.TemplateError as error:
         return problem_of(error, job)
@@ -37,7 +44,17 @@ def render(job: PageJob, setup: Setup, accounts: Mapping[str, Account]) -> bytes
         if _line_in_template(error, environment) is None:
             raise  # it is our own code that is wrong
         return problem_of(error, job)
+    if job.template.endswith(DRAWING):
+        return _drawn(text, job)
     return finished(text, job.path, setup).encode()
+
+
+def _drawn(text: str, job: PageJob) -> bytes | Problem:
+    """The picture of a drawing; the problem that it has where it is no SVG."""
+    try:
+        return png_of(text)
+    except ValueError as error:
+        return problem_of(error, job)
 
 
 def finished(text: str, path: str, setup: Setup) -> str:
@@ -77,7 +94,7 @@ def _line_in_template(error: Exception, _environment: jinja2.Environment | None)
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        if code.co_filename.endswith((".html", ".xml")):
+        if code.co_filename.endswith((".html", ".svg", ".xml")):
             name = trace.tb_frame.f_globals.get("__file__", code.co_filename)
             found = re.sub(r"^.*?/(?:templates|theme)/", "", str(name)), trace.tb_lineno
         trace = trace.tb_next

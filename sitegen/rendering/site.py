@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.model.archive import Archive
+from sitegen.rendering.covers import covers
 from sitegen.rendering.language import direction_of
 from sitegen.rendering.names import name_in, regions_label
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_sharing import has_card, makes_embeds
 from sitegen.rendering.theme import STATIC, Theme, theme_files
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.site import SiteView
@@ -31,7 +33,9 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
     files = theme_files(theme)
     regions = Link(regions_label(settings, lang), "/regions/")
     dates, claims = Link(text(lang, "Dates"), "/dates/"), Link(text(lang, "Claims"), "/claims/")
+    timeline = Link(text(lang, "Time line"), "/timeline/")
     corrections, data = Link(text(lang, "Corrections"), "/corrections/"), Link(text(lang, "Data"), "/data/")
+    maps = (Link(text(lang, "Map"), "/map/"),) if settings.regions.geographic else ()
     lists = (
         Link(text(lang, "Actors"), "/actors/"),
         Link(text(lang, "Sources"), "/sources/"),
@@ -42,6 +46,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         for id_, page in archive.pages.items()
         for told in (page.translations.get(str(lang), page),)
     )
+    search = Link(text(lang, "Search"), "/search/")
     style = files.get(f"{STATIC}/site.css")
     return SiteView(
         title=name_in(settings.titles, lang, settings.title, settings.language),
@@ -55,8 +60,11 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         root_url=settings.base_url,
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
-        menu=(regions, dates, claims, corrections, data, *pages),
-        foot=(regions, dates, *lists, claims, corrections, data, *pages),
+        card="/card.png" if has_card(settings, settings.title) else "",
+        embeds=makes_embeds(settings),
+        covers=covers(archive, lang),
+        menu=(regions, dates, claims, *maps, timeline, data, search, corrections, *pages),
+        foot=(regions, dates, *lists, claims, *maps, timeline, search, corrections, data, *pages),
         feed="/feed.xml",
         assets=_addresses(files),
         style_of_404=style_of_404(style.read_text("utf-8")) if style else "",

@@ -6,13 +6,14 @@
     if (own) return own.id.slice(6);
     const card = element.closest(".card[id^=note-]");
     const mark = card ? document.querySelector(`[aria-details="${card.id}"]`) : element.closest("mark.q");
-    const link = mark ? mark.nextElementSibling : element.closest("a.ref, a.k");
+    const link = mark ? mark.nextElementSibling : element.closest("a.ref, a.k, a.node");
     const address = link && link.getAttribute("href");
     return address && address.startsWith("#claim-") ? address.slice(7) : "";
   };
   const light = (claim, lit) => {
     const row = document.getElementById(`claim-${claim}`);
     if (row) row.classList.toggle("lit", lit);
+    for (const node of document.querySelectorAll(`a.node[href="#claim-${claim}"], a.k[href="#claim-${claim}"]`)) node.classList.toggle("lit", lit);
     for (const link of document.querySelectorAll(`a.ref[href="#claim-${claim}"]`)) {
       let mark = link.previousElementSibling;
       while (mark && !mark.matches("mark.q")) mark = mark.previousElementSibling;

@@ -1,10 +1,7 @@
 """The archive of this repository and a bad-weather one, built and served on loopback, and a real browser."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.building.build import build
 from sitegen.building.options import BuildOptions
+
+from .sites import Site, archive_in, publish, served
 
 ROOT = Path(__file__).parents[2]
 HOME = "https://archive.example/deep/path/"
@@ -26,22 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, with its own 404 page, and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "deep/path/404.html"
-        body = page.read_bytes() if code == 404 and page.exists() else b""
-        self.send_response(code, message)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 @pytest.fixture(scope="session")
@@ -70,12 +53,37 @@ def site(archive: Path) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where it is served."""
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/deep/path/"
-    server.shutdown()
-    server.server_close()
+    with served(site, "deep/path/404.html") as origin:
+        yield f"{origin}deep/path/"
+
+
+@pytest.fixture(scope="session")
+def deep(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The archive in bad weather, left to right, below a deep path."""
+    folder = tmp_path_factory.mktemp("deep")
+    output = folder / "www" / "deep/path"
+    kinds = publish(archive_in(folder / "archive", others=("uk",)), output, base_url=HOME)
+    with served(folder / "www", "deep/path/404.html") as origin:
+        yield Site(output, kinds, f"{origin}deep/path/")
+
+
+@pytest.fixture(scope="session")
+def rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same in Arabic, right to left, at the root of its host."""
+    folder = tmp_path_factory.mktemp("rtl")
+    root = archive_in(folder / "archive", language="ar")
+    kinds = publish(root, folder / "www", base_url="https://archive.example/")
+    with served(folder / "www", "404.html") as origin:
+        yield Site(folder / "www", kinds, origin)
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same built to be opened from a disk."""
+    folder = tmp_path_factory.mktemp("offline")
+    output = folder / "stick"
+    kinds = publish(archive_in(folder / "archive"), output, offline=True)
+    return Site(output, kinds, f"{output.as_uri()}/")
 
 
 @pytest.fixture(scope="module")

@@ -59,11 +59,11 @@ def archive(small_archive: Path, tmp_path: Path) -> Archive:
 
 
 def test_an_edit_of_prose(archive: Archive) -> None:
-    """The page and the record of the incident are made, and nothing is planned."""
+    """The page and the record of the incident and what search says of it are made, and nothing is planned."""
     archive.edit("Nothing is known.", "Nothing more is known.")
     result = archive.build()
     assert archive.went_short
-    assert (result.written, result.removed) == (3, 0)
+    assert (result.written, result.removed) == (5, 0)
     assert b"Nothing more is known." in archive.site()["incidents/2023-04-quay-fire/index.html"]
     assert archive.equals_a_clean_one()
 
@@ -251,4 +251,25 @@ def test_a_damaged_cache(archive: Archive) -> None:
     cache.write_bytes(bytes(body))
     archive.edit("Nothing is known.", "Nothing more is known.")
     assert not archive.build().failed
+    assert archive.equals_a_clean_one()
+
+
+def test_a_word_with_new_letters_comes_and_goes(archive: Archive) -> None:
+    """The index gets the file that a word with unheard letters needs, and loses it with the word, as in a clean build."""
+    before = archive.site().keys()
+    for number in range(220):  # from 200 incidents on the index is cut into files
+        path = archive.root / f"content/incidents/2023/2023-05-no-{number}.md"
+        path.write_text(f"---\ntitle: Nothing {number}\ndate: 2023-05\n---\n")
+    archive.build()
+    assert len([path for path in archive.site().keys() - before if path.startswith("search/words/")]) > 1
+
+    archive.edit("Nothing is known.", "Xyzzy is known.")
+    archive.build()
+    assert archive.went_short
+    assert "search/words/x.js" in archive.site()
+    assert archive.equals_a_clean_one()
+
+    archive.edit("Xyzzy is known.", "Nothing is known.")
+    archive.build()
+    assert "search/words/x.js" not in archive.site()
     assert archive.equals_a_clean_one()

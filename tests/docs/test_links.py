@@ -86,8 +86,11 @@ def test_pages_of_problems_are_those_of_codes() -> None:
 
 
 def test_screenshots_are_shown_and_small() -> None:
-    """Each picture is in the README, and light enough to be cloned by everybody."""
-    pictures = sorted((DOCS / "screenshots").iterdir())
+    """Each picture is in the README or in the index of pages, and light enough to be cloned by everybody."""
+    folder = DOCS / "screenshots"
+    pictures = [*sorted(folder.glob("*.png")), *sorted(folder.glob("pages/*"))]
     shown = {(ROOT / link).resolve() for link in links_of(ROOT / "README.md")}
+    index = (folder / "README.md").read_text("utf-8")
+    shown |= {folder / name for name in re.findall(r'<img src="([^"]+)"', index)}
     assert [name_of(picture) for picture in pictures if picture not in shown] == []
     assert {name_of(picture): picture.stat().st_size for picture in pictures if picture.stat().st_size > LARGEST} == {}

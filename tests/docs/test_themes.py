@@ -137,9 +137,11 @@ def test_blocks_are_described(template: str, document: str) -> None:
 
 def test_blocks_of_the_other_templates() -> None:
     """They have `content` alone, or those that the guide names."""
-    more = {"404.html": {"style"}, "redirect.html": {"head"}}
-    more |= {template: {"title"} for template in ("day.html", "month.html", "tombstone.html")}
-    for template in PAGES.keys() - {"incident.html"}:
+    more = {"404.html": {"style"}, "embed.html": {"style"}, "redirect.html": {"head"}}
+    more |= {name: {"script"} for name in ("search.html", "timeline.html")} | {"map.html": {"style", "script"}}
+    more |= {name: {"title", "share_title"} for name in ("day.html", "dossier.html", "month.html", "tombstone.html")}
+    assert blocks_of("share-card.svg") == []
+    for template in PAGES.keys() - {"incident.html", "share-card.svg"}:
         assert set(blocks_of(template)) == {"content"} | more.get(template, set()), template
 
 

@@ -449,3 +449,43 @@ def test_no_value_of_any_key_stops_the_reading(read, key: str) -> None:
         assert isinstance(settings, Settings)
         assert len(problems) <= 1, value
         assert settings.vocabulary.keys() == DEFAULTS.keys()
+
+
+def test_coverage(read) -> None:
+    """What an archive says that it covers; all of it may be left out."""
+    settings, problems = read(
+        '[coverage]\nsince = "2022-02"\nuntil = 2023-05-23\nplaces = ["no/oslo", "the North Sea", "no/oslo"]\n'
+        'languages = ["en", "NB"]\nnote = {en = "Fires alone.", nb = "Bare branner."}\n'
+    )
+    said = settings.coverage
+    assert problems == []
+    assert (said.since, said.until) == ("2022-02", "2023-05-23")
+    assert (said.places, said.languages) == (("no/oslo", "the North Sea"), ("en", "nb"))
+    assert said.note == {"en": "Fires alone.", "nb": "Bare branner."}
+    assert read("[coverage]\n")[0].coverage == read("")[0].coverage
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ('since = "May 2022"', "settings-bad-value", 9),
+        ('since = "2022-02-30"', "settings-bad-value", 9),
+        ("since = 2022", "settings-bad-value", 9),
+        ("since = 2022-02-01T10:00:00", "settings-bad-value", 9),
+        ('places = "no/oslo"', "settings-bad-value", 10),
+        ("places = [1]", "settings-bad-value", 11),
+        ('languages = ["english"]', "settings-bad-value", 14),
+        ("note = 3", "settings-bad-value", 8),
+        ('sicne = "2022"', "settings-unknown-key", 1),
+    ],
+)
+def test_mistakes_in_coverage(read, text: str, code: str, column: int) -> None:
+    """Each is told at its line and column."""
+    assert [row[:3] for row in read(f"[coverage]\n{text}\n")[1]] == [(code, 2, column)]
+
+
+def test_a_coverage_that_runs_backwards(read) -> None:
+    """A month holds its days, so that only an end before the beginning is wrong."""
+    wrong = read('[coverage]\nsince = "2023-05-02"\nuntil = "2023-05-01"\n')[1]
+    assert [row[:3] for row in wrong] == [("settings-bad-value", 3, 9)]
+    assert read('[coverage]\nsince = "2023-05-02"\nuntil = "2023-05"\n')[1] == []

@@ -82,7 +82,7 @@ def site_of(tmp_path: Path) -> Callable[..., Site]:
         return Site(
             archive,
             plan(archive, fingerprint="f", **options),
-            Setup(theme=theme, site=site_view(archive, theme, offline=offline)),
+            Setup(theme=theme, site=site_view(archive, theme, offline=offline), settings=archive.settings),
         )
 
     return make

@@ -58,7 +58,7 @@ def test_passage_is_a_mark_with_its_link_and_button_behind_it() -> None:
     """A passage is a mark, its own link to the claim's row, and a button that opens its card."""
     html = html_of(paragraph(passage("a bang"), passages=(Passage(("a",), "q-a", "a bang"),)))
 
-    assert '<mark class="q unverified" id="q-a" aria-details="note-a">a bang' in html
+    assert '<mark class="q unverified" id="q-a" aria-details="note-a" style="anchor-name:--q1">a bang' in html
     assert '</mark><a class="ref" href="#claim-a" aria-label="Claim a: Moscow, unverified">a</a>' in html
     assert (
         '<button class="key unverified" popovertarget="note-a" aria-label="Claim a: Moscow, unverified">a</button>'
@@ -152,7 +152,7 @@ def test_note_stands_beside_the_text_once() -> None:
 
     assert html.count('id="ed-1"') == 1
     assert html.count('href="#ed-1"') == 2
-    assert "popover" not in html
+    assert "note-a" not in html
 
 
 def test_headings_stand_below_the_heading_of_the_account() -> None:

@@ -167,7 +167,7 @@ def test_a_denial_is_told_as_one(site) -> None:
 
 def test_an_actor_speaks_with_its_parts_and_has_its_parts_roles(site) -> None:
     navy = plain(site.text("actors/navy/index.html"))
-    assert "2 claims: 1 unverified, 1 contested" in navy
+    assert "2 claims in 1 incident: 1 unverified, 1 contested" in navy
     assert "alleged perpetrator (Fleet); charged, June 2023" in navy
     assert "Port office (claim a)" in navy
     assert "Parts Fleet" in navy

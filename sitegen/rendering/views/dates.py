@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, Statement, TotalRow
@@ -54,9 +55,12 @@ class YearView(msgspec.Struct, frozen=True, array_like=True):
     shelves: tuple[Shelf, ...]
     months: tuple[PeriodRow, ...]
     totals: tuple[TotalRow, ...]
+    bands: BandsView | None
     before: Link | None
     after: Link | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
 
 
 class MonthView(msgspec.Struct, frozen=True, array_like=True):
@@ -69,6 +73,8 @@ class MonthView(msgspec.Struct, frozen=True, array_like=True):
     after: Link | None
     year_page: bool
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
 
 
 class DayView(msgspec.Struct, frozen=True, array_like=True):

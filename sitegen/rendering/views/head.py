@@ -25,6 +25,10 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     previous: str = ""
     """The address of the page before, of a list that is cut into pages."""
     next: str = ""
+    published: str = ""
+    """The day on which an article appeared; "" for what is no article."""
+    card: str = ""
+    """The address of the picture that stands for it where it is shared, from the root of all languages; "" for the site's."""
     indexed: bool = True
     """False for pages that search engines should leave out."""
     languages: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ import msgspec
 
 from sitegen.model.incident import Holds, Incident, Source, Translation
 from sitegen.rendering.views.head import Head, Link
+from sitegen.rendering.views.maps import Ground
 from sitegen.rendering.views.media import ShownFile
 from sitegen.rendering.views.prose import Target, ToldClaim
 
@@ -78,6 +79,8 @@ class IncidentView(msgspec.Struct, frozen=True, array_like=True):
     """Its own language, where it is not that of the site and nobody has translated it yet."""
     media: dict[str, ShownFile] = {}
     """By name in content/media: the files that it lists, and those that its prose shows."""
+    ground: Ground | None = None
+    """What its map is drawn on; None where nothing lies on the earth, or nothing is known of where."""
 
 
 class TombstoneView(msgspec.Struct, frozen=True, array_like=True):

@@ -7,9 +7,10 @@ import msgspec
 from sitegen.model.archive import Total
 from sitegen.model.incident import Holds
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.prose import Prose
+from sitegen.rendering.views.maps import RegionMapView
 
 SectionKind = Literal["list", "shelf", "perhaps", "going", "mentioned", "spoken"]
 
@@ -50,6 +51,8 @@ class Counts(msgspec.Struct, frozen=True, array_like=True):
     contested: int = 0
     contested_in: int = 0
     """Incidents with a contested claim."""
+    claimed_in: int = 0
+    """Incidents with a claim."""
 
 
 class TotalRow(msgspec.Struct, frozen=True, array_like=True):
@@ -129,11 +132,13 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     counts: Counts
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     newest: tuple[msgspec.Raw, ...]
     disputes: tuple[DisputeRow, ...]
     changes: tuple[ChangeRow, ...]
     last_year: str
     """The newest year with a page."""
+    map: RegionMapView | None = None
 
 
 class CategoriesView(msgspec.Struct, frozen=True, array_like=True):
@@ -162,11 +167,14 @@ class TermView(msgspec.Struct, frozen=True, array_like=True):
     """Of a field's value: incidents that have it by one party's word."""
     totals: tuple[TotalRow, ...]
     chart: ChartView | None
+    bands: BandsView | None
     listing: Listing
 
 
 class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
+    incidents: int
+    """That have a claim."""
     total: int
     contested: int
     disputes: tuple[DisputeRow, ...]
@@ -176,6 +184,8 @@ class ClaimsView(msgspec.Struct, frozen=True, array_like=True):
     holds: tuple[tuple[Holds, int], ...]
     speakers: tuple[tuple[Link, int, tuple[str, ...]], ...]
     """Of contested claims: who, how many, and who disputes them."""
+    sources: tuple[tuple[Link, tuple[Statement, ...]], ...]
+    """Sources that claims dispute, and those claims."""
     page: int
     pages: int
 
@@ -195,17 +205,6 @@ class DataView(msgspec.Struct, frozen=True, array_like=True):
     changes: int
     gone: int
     feeds: tuple[Link, ...]
-
-
-class ContentView(msgspec.Struct, frozen=True, array_like=True):
-    """A page of content/pages."""
-
-    head: Head
-    prose: Prose
-    lang: str = ""
-    """Of the title, where it is another than the site's."""
-    untranslated: str = ""
-    """The language that it is shown in, where nobody has translated it yet."""
 
 
 class RedirectView(msgspec.Struct, frozen=True, array_like=True):

@@ -4,6 +4,7 @@ import msgspec
 
 from sitegen.model.incident import Holds
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, Statement, TotalRow
 from sitegen.rendering.views.prose import Prose
@@ -44,7 +45,8 @@ class RoleRow(msgspec.Struct, frozen=True, array_like=True):
 class ActorView(msgspec.Struct, frozen=True, array_like=True):
     head: Head
     name: str
-    other_names: tuple[str, ...]
+    other_names: tuple[tuple[str, str], ...]
+    """Language tag ("" where the file does not say it) and name."""
     kind: str
     part_of: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -58,12 +60,15 @@ class ActorView(msgspec.Struct, frozen=True, array_like=True):
     """What holds of its claims."""
     claims: tuple[Statement, ...]
     claims_total: int
+    claims_in: int
+    """Incidents with a claim of its."""
     roles: tuple[RoleRow, ...]
     roles_total: int
     sources: tuple[tuple[Link, str], ...]
     """With their kind."""
     sources_total: int
     totals: tuple[TotalRow, ...]
+    bands: BandsView | None
     listing: Listing
 
 

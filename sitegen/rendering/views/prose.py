@@ -26,6 +26,7 @@ class ToldClaim(msgspec.Struct, frozen=True, array_like=True):
     speakers: tuple[str, ...]
     holds: Holds
     text: str
+    stance: str = "asserts"
 
 
 class Prose(msgspec.Struct, frozen=True, array_like=True):

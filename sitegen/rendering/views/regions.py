@@ -3,9 +3,11 @@
 import msgspec
 
 from sitegen.model.when import When
+from sitegen.rendering.views.bands import BandsView
 from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import Counts, Listing, TotalRow
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.prose import Prose
 
 
@@ -73,4 +75,8 @@ class RegionView(msgspec.Struct, frozen=True, array_like=True):
     own: PlaceRow | None
     """What is known to this region and no finer."""
     chart: ChartView | None
+    bands: BandsView | None
     listing: Listing
+    dossier: str = ""
+    """The address of its dossier; "" where it has none."""
+    map: RegionMapView | None = None

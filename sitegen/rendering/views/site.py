@@ -26,6 +26,12 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     """The entries of the head."""
     foot: tuple[Link, ...] = ()
     """The entries of the foot."""
+    card: str = ""
+    """The address of the picture that stands for the site where it is shared; "" for none."""
+    embeds: bool = False
+    """Whether incidents have pages to be embedded."""
+    covers: tuple[str, ...] = ()
+    """What the archive covers, in sentences: they stand under totals and drawings."""
     feed: str = ""
     """The address of the feed of new incidents."""
     assets: dict[str, str] = {}
