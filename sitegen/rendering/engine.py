@@ -105,7 +105,9 @@ def _map_of(maps: Cartographer, lang: Language, view: RegionMapView | None) -> R
 
 def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environment:
     default = jinja2.FileSystemLoader(theme.default)
+    spoken = language_functions(lang, site)
     environment = WalledEnvironment(
+        said={name: spoken[name] for name in ("_", "comma", "semicolon")},
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(theme.own), default, jinja2.PrefixLoader({"theme": default})]
         ),
@@ -129,7 +131,7 @@ def _environment(theme: Theme, site: SiteView, lang: Language) -> jinja2.Environ
         "turned": turned,
         "og_locale": og_locale,
     }
-    environment.globals |= language_functions(lang, site)
+    environment.globals |= spoken
     environment.globals |= list_functions(environment, lang)
     environment.globals |= _fragments(environment, site)
     environment.filters |= {

@@ -16,7 +16,12 @@ from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.listing import SimpleView
 from sitegen.rendering.views.site import SiteView
 
-ASSETS = {"icon.svg": "/static/icon.svg", "site.css": "/static/site.css", "seek.js": "/static/seek.js", "print.css": "/static/print.css"}
+ASSETS = {
+    "icon.svg": "/static/icon.svg",
+    "site.css": "/static/site.css",
+    "seek.js": "/static/seek.js",
+    "print.css": "/static/print.css",
+}
 
 
 @pytest.fixture
