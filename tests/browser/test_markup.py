@@ -138,7 +138,9 @@ def test_one_style_sheet_blocks_the_first_paint(soups: dict[str, BeautifulSoup])
     """The head asks for one sheet for screens; a script waits for the page; nothing is imported."""
     wrong = []
     for path, soup in soups.items():
-        sheets = [tag for tag in soup.select("head link[rel~=stylesheet]") if tag.get("media", "all") in {"all", "screen"}]
+        sheets = [
+            tag for tag in soup.select("head link[rel~=stylesheet]") if tag.get("media", "all") in {"all", "screen"}
+        ]
         blocking = [
             tag for tag in soup.select("script[src]") if not tag.has_attr("defer") and not tag.has_attr("async")
         ]
