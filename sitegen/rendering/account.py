@@ -281,10 +281,10 @@ class _Filler:
             )
             self.marks.append(f'<sup class="r n"{own}><a href="#ed-{number}"')
         short = escape(say(lang, "note %(number)s", number=number))
-        link = f'<sup class="r n"{own}><a href="#ed-{number}" aria-label="{label}">{short}</a></sup>'
+        link = f'<sup class="r n"{own}><a href="#ed-{number}">{short}</a></sup>'
         if not self.aside:
             return link
-        return f'{link}<button class="key note" popovertarget="ed-{number}"{own} aria-label="{label}">{short}</button>'
+        return f'{link}<button class="key note" popovertarget="ed-{number}"{own}>{short}</button>'
 
     def _result(self, number: int, _match: re.Match[str]) -> str:
         return self.meanings.results[number] if number < len(self.meanings.results) else ""

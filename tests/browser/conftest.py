@@ -82,7 +82,7 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same built to be opened from a disk."""
     folder = tmp_path_factory.mktemp("offline")
     output = folder / "stick"
-    kinds = publish(archive_in(folder / "archive"), output, offline=True)
+    kinds = publish(archive_in(folder / "archive"), output, base_url="https://archive.example/", offline=True)
     return Site(output, kinds, f"{output.as_uri()}/")
 
 

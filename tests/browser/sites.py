@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 WEATHER = Path(__file__).parent / "weather"
 """Records that strain a page: long words, tables, pictures, other scripts; withdrawn, merged and renamed ones."""
 TODAY = "2024-06-01"
-_LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[a-z]{2,3}-[A-Za-z0-9]+)/")
-"""Where the pages in another language stand: no part of a site has a name as short."""
+HTML = tuple(name for name in VIEWS if name.endswith(".html"))
+"""Templates that make pages; the others make pictures."""
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -42,8 +42,7 @@ class Site(msgspec.Struct, frozen=True):
 
     def in_other_languages(self) -> dict[str, str]:
         """By language: its front page."""
-        found = {path.parent.name: path for path in sorted(self.folder.glob("*/index.html"))}
-        return {name: f"{name}/index.html" for name in found if _LANGUAGE.match(f"{name}/")}
+        return {name: f"{name}/index.html" for name in languages_in(self.folder)}
 
     def samples(self, template: str) -> tuple[str, ...]:
         """The heaviest page of a kind; and the lightest, where it is much lighter."""
@@ -100,25 +99,32 @@ def picture(width: int, height: int, colour: bytes) -> bytes:
 def publish(root: Path, output: Path, *, base_url: str = "", offline: bool = False) -> dict[str, tuple[str, ...]]:
     """Build an archive; its pages by template."""
     _build(root, output, base_url=base_url, offline=offline)
-    kinds: dict[str, list[str]] = {name: [] for name in VIEWS}
-    for path, template in templates_of(root).items():
-        if (output / path).is_file() and not _LANGUAGE.match(path):
+    kinds: dict[str, list[str]] = {name: [] for name in HTML}
+    others = {f"{name}/" for name in languages_in(output)}
+    for path, template in templates_of(root, base_url).items():
+        if (output / path).is_file() and not path.startswith(tuple(others) or "\0"):
             kinds[template].append(path)
     weight = {path: (output / path).stat().st_size for pages in kinds.values() for path in pages}
     return {name: tuple(sorted(pages, key=lambda path: (-weight[path], path))) for name, pages in kinds.items()}
 
 
-def templates_of(root: Path) -> dict[str, str]:
+def languages_in(output: Path) -> tuple[str, ...]:
+    """The folders of a site that hold it in another language: each is named as its own front page says."""
+    fronts = sorted(output.glob("*/index.html"))
+    return tuple(path.parent.name for path in fronts if f'<html lang="{path.parent.name}"' in path.read_text("utf-8"))
+
+
+def templates_of(root: Path, base_url: str) -> dict[str, str]:
     """By page: its template. The archive is built with a theme each of whose templates writes its own name."""
     named = root.with_name(f"{root.name}-named")
     if not named.exists():
         shutil.copytree(root / "content", named / "content")
         shutil.copy(root / "pyproject.toml", named)
-        for name in VIEWS:
+        for name in HTML:
             path = named / "templates" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"made by {name}", "utf-8")
-        _build(named, named / "output")
+        _build(named, named / "output", base_url=base_url)
     texts = {path: path.read_text("utf-8") for path in (named / "output").rglob("*.html")}
     return {
         path.relative_to(named / "output").as_posix(): text.removeprefix("made by ").strip()

@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from sitegen.rendering.views.registry import VIEWS
-
-from .sites import Site
+from .sites import HTML, Site
 from .visits import CONTRAST, WIDTHS, overflow, violations, visit
 
 pytestmark = pytest.mark.browser
@@ -13,14 +11,14 @@ MOVES = "redirect.html"
 """A page that goes on to another at once: it is looked at with that turned off."""
 
 
-@pytest.mark.parametrize("template", VIEWS)
+@pytest.mark.parametrize("template", HTML)
 def test_left_to_right(browser: Browser, deep: Site, template: str) -> None:
     """No violation of any rule of axe, no message, no request elsewhere, no sideways scroll down to 320 px; light and dark."""
     for path in deep.samples(template):
         look(browser, deep, path)
 
 
-@pytest.mark.parametrize("template", VIEWS)
+@pytest.mark.parametrize("template", HTML)
 def test_right_to_left(browser: Browser, rtl: Site, template: str) -> None:
     """The same in a site whose language runs from right to left."""
     look(browser, rtl, rtl.kinds[template][0])

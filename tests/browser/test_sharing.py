@@ -1,10 +1,7 @@
 """Pages on paper, pages inside somebody else's, and what is copied from them."""
 
-import functools
-import http.server
 import io
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from .conftest import HOME, Quiet
+from .conftest import HOME
+from .sites import served
 
 INCIDENT = "incidents/2023-05-22-belgorod-incursion/"
 DOSSIER = "regions/ru/belgorod/dossier/"
@@ -105,11 +103,8 @@ def test_an_embedded_page_at_its_widths(browser: Browser, address: str, width: i
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Another site: its folder, and its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield tmp_path, f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with served(tmp_path, "404.html") as origin:
+        yield tmp_path, origin
 
 
 @pytest.mark.browser

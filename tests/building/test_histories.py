@@ -17,7 +17,10 @@ IDS = ["alpha", "bravo", "charlie", "delta"]
 REGIONS = ["no/oslo", "no/bergen", "ru/belgorod"]
 DATES = ["2023-05-22", "2023-05", "2023", "2023-05-22/2023-05-24", "2022-02/..", "[2023-05-01..2023-05-22]"]
 
-SETTINGS = 'title = "{title}"\nlicence = "CC-BY-4.0"\nbase_url = "https://archive.example/"\n'
+SETTINGS = (
+    'title = "{title}"\nlicence = "CC-BY-4.0"\nbase_url = "https://archive.example/"\n[sharing]\ncards = {cards}\n'
+)
+"""Pictures for sharing take long to draw: a step turns them on at times."""
 
 
 def incident(draw) -> str:
@@ -110,9 +113,13 @@ def apply(root: Path, step) -> None:
         ]
         (root / "templates/404.html").write_text(words[number % 3])
     elif kind == "setting":
-        (root / "sitegen.toml").write_text(SETTINGS.format(title=f"Archive {number}"))
+        cards = "true" if number == 3 else "false"
+        (root / "sitegen.toml").write_text(SETTINGS.format(title=f"Archive {number}", cards=cards))
     elif kind == "word":
-        text = SETTINGS.format(title="Archive") + f'[vocabulary.categories.accident]\nlabel = "Mishap {number}"\n'
+        text = (
+            SETTINGS.format(title="Archive", cards="false")
+            + f'[vocabulary.categories.accident]\nlabel = "Mishap {number}"\n'
+        )
         (root / "sitegen.toml").write_text(text)
     elif kind == "region":
         (root / "content/regions/no/oslo.md").write_text(f"---\nname: Oslo {number}\niso: NO-03\n---\nA city.\n")
@@ -133,7 +140,7 @@ def options(root: Path, **changes) -> BuildOptions:
 
 def start(root: Path, small_archive: Path) -> None:
     shutil.copytree(small_archive, root)
-    (root / "sitegen.toml").write_text(SETTINGS.format(title="Archive"))
+    (root / "sitegen.toml").write_text(SETTINGS.format(title="Archive", cards="false"))
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
