@@ -60,7 +60,7 @@ def archive_in(folder: Path, *, language: str = "", others: tuple[str, ...] = ()
 
     Args:
         language: that of the interface at `/`, where it is not the archive's own.
-        others: further languages, each below a folder of its own, where the archive's settings name none.
+        others: further languages, each below a folder of its own.
     """
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copytree(WEATHER / "content", folder / "content", dirs_exist_ok=True)
@@ -75,8 +75,11 @@ def archive_in(folder: Path, *, language: str = "", others: tuple[str, ...] = ()
     if language:
         settings, found = re.subn(r'^language = ".*"$', f'language = "{language}"', settings, flags=re.MULTILINE)
         assert found == 1
-    if others and not re.search(r"^languages = ", settings, flags=re.MULTILINE):
-        settings = re.sub(r"^(language = .*)$", rf"\1\nlanguages = {list(others)}", settings, flags=re.MULTILINE)
+    if others:
+        settings, found = re.subn(
+            r"^(language = .*)$", rf"\1\nlanguages = {list(others)}", settings, flags=re.MULTILINE
+        )
+        assert found == 1
     (folder / "pyproject.toml").write_text(settings, "utf-8")
     return folder
 

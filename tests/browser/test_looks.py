@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from sitegen.rendering.views.registry import VIEWS
-
-from .sites import Site
+from .sites import HTML, Site
 from .visits import visit
 
 pytestmark = pytest.mark.browser
@@ -51,7 +49,7 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-@pytest.mark.parametrize("template", VIEWS)
+@pytest.mark.parametrize("template", HTML)
 def test_targets_motion_and_shifts(browser: Browser, deep: Site, template: str) -> None:
     """Targets are 24 px or more; nothing moves for those who ask for calm; nothing shifts while pictures and scripts come late."""
     wrong: list[object] = []

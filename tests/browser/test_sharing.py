@@ -40,6 +40,7 @@ def letters(text: str) -> str:
 def test_an_incident_on_paper_is_whole(browser: Browser, address: str) -> None:
     """Every claim, every note, every source, the legend, and the site's name; nothing to click."""
     page = opened(browser, address + INCIDENT)
+    page.locator(".card .close").evaluate_all("all => all.forEach(one => one.remove())")
     told = page.locator("#claims ~ table td, .card.note, .sources > li, .legend").all_text_contents()
     claims = page.locator("[id^=claim-]").count()
     page.emulate_media(media="print")
