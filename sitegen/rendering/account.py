@@ -287,7 +287,9 @@ class _Filler:
         return f'{link}<button class="key note" popovertarget="ed-{number}"{own}>{short}</button>'
 
     def _result(self, number: int, _match: re.Match[str]) -> str:
-        return self.meanings.results[number] if number < len(self.meanings.results) else ""
+        found = self.meanings.results[number] if number < len(self.meanings.results) else ""
+        own = _attributes_of_the_page(self.meanings)
+        return f"<div{own}>{found}</div>" if found and own else found
 
     def _image(self, number: int, _match: re.Match[str]) -> str:
         image = self.account.images[number]

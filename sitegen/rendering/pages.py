@@ -35,5 +35,17 @@ def _intro(prose: Prose, accounts: Mapping[str, Account], engine: Engine, result
     keys = {claim: told_key(told, engine.href, lang) for claim, told in prose.told.items()}
     about = {name: received_html(file, lang) for name, file in prose.pictures.items()}
     covered = {name: text(lang, "It may disturb.") for name, file in prose.pictures.items() if file.sensitive}
-    meanings = Meanings(engine.href, keys, {}, {}, prose.targets, covered, lang, prose.pictures, about, results=results)
+    meanings = Meanings(
+        engine.href,
+        keys,
+        {},
+        {},
+        prose.targets,
+        covered,
+        lang,
+        prose.pictures,
+        about,
+        told_in=prose.lang,
+        results=results,
+    )
     return intro_html(accounts[prose.account], meanings)

@@ -11,7 +11,6 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
-  box.hidden = form.querySelector("[data-map-keys]").hidden = false;
 
   // What packing.py packed, once more: base 32, lowest digit first.
   const DIGITS = "0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()";
