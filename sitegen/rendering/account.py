@@ -306,7 +306,8 @@ class _Filler:
         """A picture that is a block of its own."""
         image = self.account.images[number]
         told = f"<p>{escape(image.title)}</p>" if image.title else ""
-        told += self.meanings.about.get(image.file, "")
+        about, own = self.meanings.about.get(image.file, ""), _attributes_of_the_page(self.meanings)
+        told += f"<div{own}>{about}</div>" if about and own else about
         caption = f"<figcaption>{told}</figcaption>" if told else ""
         is_covered = image.file in self.meanings.covered
         written = (asked_html if is_covered else picture_html)(self._file(image), image.alt, self.meanings.href)
