@@ -80,6 +80,7 @@ class SharingSettings(Value, frozen=True):
     """What is made for those who share the archive's pages."""
 
     cards: bool = True
+    citations: bool = True
     embeds: bool = True
     dossiers: bool = True
 

@@ -38,6 +38,7 @@ KEYS: tuple[Key, ...] = (
     Key("regions.point_of_view", "point-of-view", "iso", "Whose boundaries the maps draw where states disagree."),
     Key("sharing", "table", "", "What is made for those who share the archive's pages."),
     Key("sharing.cards", "flag", "true", "Whether a picture is drawn for each incident; it needs `base_url`."),
+    Key("sharing.citations", "flag", "true", "Whether each incident has its citation as BibTeX and CSL JSON."),
     Key("sharing.embeds", "flag", "true", "Whether each incident has a page to embed; it needs `base_url`."),
     Key("sharing.dossiers", "flag", "true", "Whether regions, years and months have a page to print."),
     Key("regions.point_of_view", "point-of-view", "iso", "Whose boundaries the maps draw where states disagree."),

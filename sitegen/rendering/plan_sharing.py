@@ -65,7 +65,7 @@ def plan_sharing(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
             yield _card_job(address, _card(lookup, entry), fingerprint)
         if embeds:
             yield _embed(lookup, entry, fingerprint)
-        if not lookup.home:
+        if settings.sharing.citations and not lookup.home:
             yield from _citations(incident_citation(lookup, entry), address[1:], fingerprint)
     if embeds:
         for id_ in lookup.archive.tombstones:

@@ -61,6 +61,7 @@ def site_view(archive: Archive, theme: Theme, lang: str = "", *, offline: bool =
         root_path=urlsplit(settings.base_url).path or "/",
         offline=offline,
         card="/card.png" if has_card(settings, settings.title) else "",
+        citations=settings.sharing.citations,
         embeds=makes_embeds(settings),
         covers=covers(archive, lang),
         menu=(regions, dates, claims, *maps, timeline, data, search, corrections, *pages[:1]),

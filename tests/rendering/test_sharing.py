@@ -74,10 +74,12 @@ def test_without_an_address_nothing_is_absolute(make_archive: MakeArchive, site_
 
 
 def test_settings_leave_them_out(make_archive: MakeArchive, site_of: MakeSite) -> None:
-    off = "[sharing]\ncards = false\nembeds = false\ndossiers = false\n"
+    off = "[sharing]\ncards = false\ncitations = false\nembeds = false\ndossiers = false\n"
     site = site_of(make_archive(FILES, HOME + SETTINGS + off))
 
     assert not paths_of(site, "card.png") | paths_of(site, "embed/index.html") | paths_of(site, "dossier/index.html")
+    assert paths_of(site, "citation.bib") == {"data/citation.bib"}
+    assert "citation" not in site.text("incidents/quay/index.html")
     assert "og:image" not in meta_of(site, "incidents/quay/index.html")
     assert "dossier" not in site.text("regions/no/index.html")
     assert "iframe" not in site.text("incidents/quay/index.html")

@@ -28,6 +28,8 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     """The entries of the foot."""
     card: str = ""
     """The address of the picture that stands for the site where it is shared; "" for none."""
+    citations: bool = False
+    """Whether incidents have files of their citation."""
     embeds: bool = False
     """Whether incidents have pages to be embedded."""
     covers: tuple[str, ...] = ()
