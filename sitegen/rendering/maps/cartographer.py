@@ -6,9 +6,9 @@ from functools import lru_cache
 import msgspec
 
 from sitegen.model.atlas import Atlas, Box, Outline
-from sitegen.model.geometry import main_box
+from sitegen.model.geometry import joined, main_box
 from sitegen.rendering.maps.frame import Frame, frame_around
-from sitegen.rendering.maps.paths import Land, fineness_for, on_grid, path_of
+from sitegen.rendering.maps.paths import Land, fitted, on_grid, path_of
 from sitegen.rendering.maps.rooms import middle_of, room_in
 
 _KEPT = 2048
@@ -31,7 +31,7 @@ class Cartographer:
     def __init__(self, atlas: Atlas) -> None:
         self._decoder = msgspec.msgpack.Decoder(Outline)
         self._atlas = atlas
-        self.ground = lru_cache(_KEPT)(self._ground)
+        self._kept = lru_cache(_KEPT)(self._ground)
         self._region = lru_cache(_KEPT)(self._land_of_region)
         self._path = lru_cache(_KEPT)(self._region_path)
         self.box = lru_cache(_KEPT)(self._box)
@@ -49,21 +49,18 @@ class Cartographer:
         """A point of a region on a map; None where the map does not show it."""
         return middle_of(self._region(region).lines(drawn.frame, drawn.level), drawn.frame)
 
-    def _ground(self, boxes: Sequence[Box], regions: Sequence[str]) -> Drawn:
-        frame = frame_around(boxes)
+    def ground(self, boxes: Sequence[Box], regions: Sequence[str]) -> Drawn:
+        """The window that shows some boxes, with the land in it; maps with one window share it."""
+        return self._kept(joined(boxes), tuple(regions))
+
+    def _ground(self, box: Box, regions: tuple[str, ...]) -> Drawn:
+        frame = frame_around((box,))
         seen = frame.box
         lands = {code: land for code in self._atlas.lands if (land := self._country(code)).meets(seen)}
-        level, grid = fineness_for(list(lands.values()), frame)
-        lines = {code: land.lines(frame, level) for code, land in lands.items()}
+        level, grid, lines, drawn = fitted(lands, frame)
         shown = [line for region in regions for line in self._region(region).lines(frame, level)]
         rooms = ((code, room_in([*own, *shown], own, frame)) for code, own in lines.items())
-        return Drawn(
-            frame,
-            path_of(on_grid((line for own in lines.values() for line in own), frame, grid)),
-            level,
-            grid,
-            tuple((code, *room) for code, room in rooms if room),
-        )
+        return Drawn(frame, path_of(drawn), level, grid, tuple((code, *room) for code, room in rooms if room))
 
     def _region_path(self, region: str, frame: Frame, level: int, grid: int) -> str:
         return path_of(on_grid(self._region(region).lines(frame, level), frame, grid))

@@ -1,6 +1,7 @@
 """Outlines as paths of SVG, no finer than a map can show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sitegen.model.atlas import HALF_TURN, Box, Outline
 from sitegen.rendering.maps.frame import WIDTH, Frame
@@ -24,9 +25,10 @@ Line = list[Point]
 class Land:
     """An outline made ready for many maps: its rings lie in pieces, each with the box around it."""
 
-    __slots__ = ("_levels",)
+    __slots__ = ("_around", "_levels")
 
     def __init__(self, outline: Outline) -> None:
+        self._around = outline.box
         self._levels = [
             [(box, _pieces(ring)) for ring, box in zip(level.rings, level.boxes, strict=True)]
             for level in (outline, *outline.coarser)
@@ -34,7 +36,8 @@ class Land:
 
     def meets(self, seen: Box) -> bool:
         """Whether some of it may lie in a box."""
-        return any(_reaches(box, seen, turn) for box, _ in self._levels[0] for turn in (0, _TURN, -_TURN))
+        turns = [turn for turn in (0, _TURN, -_TURN) if _reaches(self._around, seen, turn)]
+        return any(_reaches(box, seen, turn) for turn in turns for box, _ in self._levels[0])
 
     def lines(self, frame: Frame, level: int) -> list[Line]:
         """The rings that a frame shows, in whole map units, from a level of fineness: 0 is the finest. Points are moved, never chosen, so that two outlines that share
@@ -93,17 +96,32 @@ def _reaches(box: Box, seen: Box, turn: int) -> bool:
     return box[0] + turn <= seen[2] and seen[0] <= box[2] + turn and box[1] <= seen[3] and seen[1] <= box[3]
 
 
-def fineness_for(lands: Sequence[Land], frame: Frame) -> tuple[int, int]:
-    """The level and the grid on which all land of a map has few enough points."""
+class Fitted(NamedTuple):
+    """Land as fine as a map can show it."""
+
+    level: int
+    grid: int
+    lines: dict[str, list[Line]]
+    """By code, on the level of fineness."""
+    drawn: list[Line]
+    """All of it, on the grid."""
+
+
+def fitted(lands: Mapping[str, Land], frame: Frame) -> Fitted:
+    """The finest level and grid on which all land of a map has few enough points."""
     km = 1 / frame.kilometres(1)
+    lines: dict[str, list[Line]] = {}
     for level in range(sum(km > limit for limit in _LIMITS_KM), LEVELS):
-        lines = [line for land in lands for line in land.lines(frame, level)]
-        if sum(map(len, lines)) <= MOST_POINTS:
-            return level, 1
-    for grid in range(2, _COARSEST):
-        if sum(map(len, on_grid(lines, frame, grid))) <= MOST_POINTS:
-            return level, grid
-    return level, _COARSEST
+        lines = {code: land.lines(frame, level) for code, land in lands.items()}
+        drawn = [line for own in lines.values() for line in own]
+        if sum(map(len, drawn)) <= MOST_POINTS:
+            return Fitted(level, 1, lines, drawn)
+    whole = drawn
+    for grid in range(2, _COARSEST + 1):
+        drawn = on_grid(whole, frame, grid)
+        if sum(map(len, drawn)) <= MOST_POINTS:
+            break
+    return Fitted(level, grid, lines, drawn)
 
 
 def path_of(lines: Iterable[Line]) -> str:

@@ -179,7 +179,7 @@ def test_pages_have_maps(tmp_path: Path) -> None:
         "utf-8"
     )
     home = (output / "index.html").read_text("utf-8")
-    assert 'href="./regions/no/oslo/" aria-label="Oslo: 1 incident"' in home
+    assert 'href="./regions/no/oslo/"><span class="vh">Oslo: 1 incident</span>' in home
     assert (output / "search/places.js").exists()
 
 
