@@ -10,7 +10,7 @@ site: $(VENV)/ready ## set up, and build the archive of this repository into out
 
 test: $(VENV)/ready-dev ## set up, and pass all tests, those in a browser too
 	PATH="$(abspath $(VENV))/bin:$$PATH" scripts/browser
-	$(VENV)/bin/python -m pytest -n auto $(TESTS)
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal $(TESTS)
 
 check: ## everything that must hold before a change lands
 	scripts/check
