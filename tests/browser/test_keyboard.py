@@ -60,6 +60,7 @@ def test_tab_reaches_every_part_of_an_incident(browser: Browser, deep: Site) -> 
 
 def walk(page: Page) -> list[str]:
     """What Tab misses, or reaches without showing it."""
+    page.wait_for_load_state("networkidle")  # scripts put in what they have to show
     number = page.evaluate(REACHED)
     wrong: list[str] = []
     met: set[int] = set()
