@@ -61,14 +61,12 @@ def check(options: BuildOptions) -> CheckResult:
         options, settings, found.archive, _or_previous(read_manifest(output_of(options, settings)), options)
     )
     problems = (*problems, *found.problems, *removals)
+    theme = theme_of(Path(options.root) / settings.templates)
     if not has_errors(problems):
-        theme = theme_of(Path(options.root) / settings.templates)
         setup = setup_of(found.archive, settings, theme, offline=False)
         jobs = site_jobs(found.archive, setup, Path(options.root), drafts=options.drafts)
         problems = (*problems, *collisions_of(found.archive, jobs))
-    details = untranslated_details(
-        found.archive, languages_of(settings, theme_of(Path(options.root) / settings.templates))
-    )
+    details = untranslated_details(found.archive, languages_of(settings, theme))
     return CheckResult(problems=in_order(problems), files=len(files.rows), details=details)
 
 

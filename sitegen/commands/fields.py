@@ -9,7 +9,7 @@ import click
 from sitegen.commands.invocation import Invocation, pass_invocation
 from sitegen.commands.report import IN_USE, as_text
 from sitegen.model.codes import SEVERITY
-from sitegen.model.incident import Names
+from sitegen.model.incident import plain_name
 from sitegen.model.settings import Field, IdentifierKind, Settings, Term
 from sitegen.model.vocabulary import HOLDS, PRECISIONS, RELIABILITIES, STANCES, STATES, VERDICTS
 
@@ -65,9 +65,9 @@ def _own_fields(own: Mapping[str, Field], language: str) -> Iterator[str]:
         yield "None. Declare one in the settings, as [fields.NAME]."
     for field in own.values():
         rules = [field.type, *_rules(field)]
-        yield f"- {field.id}: {_words(field.label, language) or field.id} ({', '.join(rules)})"
-        if _words(field.help, language):
-            yield f"  {_words(field.help, language)}"
+        yield f"- {field.id}: {plain_name(field.label, language) or field.id} ({', '.join(rules)})"
+        if plain_name(field.help, language):
+            yield f"  {plain_name(field.help, language)}"
         for line in _terms(field.choices.values(), language):
             yield f"  {line}"
 
@@ -91,21 +91,16 @@ def _identifiers(kinds: Mapping[str, IdentifierKind], language: str) -> Iterator
     yield from _heading("identifiers")
     for kind in kinds.values():
         pattern = f" (as {kind.pattern})" if kind.pattern else ""
-        yield f"- {kind.id}: {_words(kind.label, language) or kind.id}{pattern}"
+        yield f"- {kind.id}: {plain_name(kind.label, language) or kind.id}{pattern}"
 
 
 def _terms(terms: Iterable[Term], language: str) -> Iterator[str]:
     for term in terms:
-        label = _words(term.label, language)
+        label = plain_name(term.label, language)
         line = f"- {term.word}" + (f": {label}" if label else "")
-        means = _words(term.means, language)
+        means = plain_name(term.means, language)
         notes = [f"under {term.under}"] if term.under else []
         notes += [f"within {term.within}"] if term.within else []
         notes += [f"in {term.unit}"] if term.unit else []
         notes += [f"retired: write {term.replaced_by}"] if term.replaced_by else []
         yield line + (f". {means}" if means else "") + (f" ({'; '.join(notes)})" if notes else "")
-
-
-def _words(names: Names, language: str) -> str:
-    """A text in the archive's language, else in any."""
-    return names.get(language) or names.get("") or next(iter(names.values()), "")

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.model.coverage import Cover, Coverage, CoveredField, Usage
-from sitegen.model.incident import Incident
+from sitegen.model.incident import Incident, Source
 from sitegen.model.records import ActorRecord, SourceRecord
 from sitegen.model.settings import Settings
 from sitegen.model.vocabulary import COUNTED_ROLES
@@ -140,7 +140,7 @@ def _mask(incident: Incident, bit: Mapping[tuple[str, str], int], shared: Mappin
 def _given(incident: Incident, shared: Mapping[str, SourceRecord]) -> int:
     """The fields of `PLAIN` that are given, but for the date's."""
     claims, places = incident.claims, incident.places
-    sources = [shared[one.id].source if one.shared and one.id in shared else one for one in incident.sources]
+    sources = list(_sources(incident, shared))
     found = (
         ("time", incident.time),
         ("reported", incident.reported),
@@ -164,6 +164,12 @@ def _given(incident: Incident, shared: Mapping[str, SourceRecord]) -> int:
         ("review", incident.review),
     )
     return sum(_PLACE[name] for name, value in found if value)
+
+
+def _sources(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[Source]:
+    """An incident's sources, those with a file of their own as that file has them."""
+    for source in incident.sources:
+        yield shared[source.id].source if source.shared and source.id in shared else source
 
 
 def _covers(masks: Mapping[Mask, int], fields: int) -> list[Cover]:
@@ -207,10 +213,7 @@ def _words(incident: Incident, shared: Mapping[str, SourceRecord]) -> Iterator[t
         yield "actor-roles", [one.role for one in incident.actors]
         yield "outcomes", [one.outcome.word for one in incident.actors if one.outcome]
     if incident.sources:
-        kinds = (
-            shared[one.id].source.kind if one.shared and one.id in shared else one.kind for one in incident.sources
-        )
-        yield "source-kinds", list(kinds)
+        yield "source-kinds", [source.kind for source in _sources(incident, shared)]
     if incident.figures:
         yield "groups", [figure.group for figure in incident.figures]
         yield "measures", [measure for figure in incident.figures for measure in figure.measures]

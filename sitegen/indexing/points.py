@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from sitegen.model.archive import Archive
-from sitegen.model.atlas import UNITS, Outline
+from sitegen.model.atlas import Outline, nearest_outlined, units
 from sitegen.model.geometry import Shape
+from sitegen.model.incident import plain_name
 from sitegen.model.problem import Problem
 
 NEAR_KM = 10
@@ -59,7 +60,7 @@ class _Ground:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._shapes: dict[str, Shape | None] = {}
+        self._shapes: dict[str, Shape] = {}
 
     def finding(self, region: str, point: _Point, tolerance: float) -> tuple[str, str, str] | None:
         """What is wrong with a point of a region; None where it lies there."""
@@ -70,7 +71,7 @@ class _Ground:
         if self._holds(shape, point, tolerance):
             return None
         name = self._name(path)
-        x, y = _units(point)
+        x, y = units(*point)
         away = shape.distance_km(x, y)
         message = f"this point lies {_km(away)} outside {name}"
         if self._holds(shape, point[::-1], 0):
@@ -79,15 +80,12 @@ class _Ground:
 
     def _named(self, region: str) -> tuple[str, Shape] | None:
         """The finest part of a path that has an outline."""
-        while region:
-            shape = self._shape(region, self._archive.atlas.outlines)
-            if shape:
-                return region, shape
-            region = region.rpartition("/")[0]
-        return None
+        outlines = self._archive.atlas.outlines
+        path = nearest_outlined(region, outlines)
+        return (path, self._shape(path, outlines)) if path else None
 
     def _holds(self, shape: Shape, point: _Point, tolerance: float) -> bool:
-        x, y = _units(point)
+        x, y = units(*point)
         if shape.contains(x, y) or shape.distance_km(x, y, NEAR_KM + tolerance) <= NEAR_KM + tolerance:
             return True
         reach = AT_SEA_KM + tolerance
@@ -95,24 +93,16 @@ class _Ground:
 
     def _is_land(self, x: int, y: int) -> bool:
         lands = self._archive.atlas.lands
-        return any(land.contains(x, y) for code in lands if (land := self._shape(code, lands)))
+        return any(self._shape(code, lands).contains(x, y) for code in lands)
 
-    def _shape(self, key: str, outlines: Mapping[str, bytes]) -> Shape | None:
+    def _shape(self, key: str, outlines: Mapping[str, bytes]) -> Shape:
         """Codes of countries are capital letters, so that they are no region's path."""
         if key not in self._shapes:
-            encoded = outlines.get(key)
-            self._shapes[key] = Shape(_DECODER.decode(encoded)) if encoded else None
+            self._shapes[key] = Shape(_DECODER.decode(outlines[key]))
         return self._shapes[key]
 
     def _name(self, region: str) -> str:
-        settings = self._archive.settings
-        name = self._archive.regions[region].name
-        return name.get(settings.language) or name.get("") or next(iter(name.values()), region)
-
-
-def _units(point: _Point) -> tuple[int, int]:
-    latitude, longitude = point
-    return round(longitude * UNITS), round(latitude * UNITS)
+        return plain_name(self._archive.regions[region].name, self._archive.settings.language, region)
 
 
 def _km(distance: float) -> str:

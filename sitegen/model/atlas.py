@@ -1,5 +1,7 @@
 """Where regions lie: outlines on the earth, in ten-thousandths of a degree (eleven metres)."""
 
+from collections.abc import Container
+
 import msgspec
 
 UNITS = 10_000
@@ -36,6 +38,18 @@ class Atlas(msgspec.Struct, frozen=True, kw_only=True):
     """By region: its outline. A region without one is not here."""
     lands: dict[str, bytes] = {}
     """By ISO 3166-1 code: the countries in and around these regions."""
+
+
+def units(latitude: float, longitude: float) -> tuple[int, int]:
+    """A point in the units of outlines: longitude, latitude."""
+    return round(longitude * UNITS), round(latitude * UNITS)
+
+
+def nearest_outlined(region: str, outlined: Container[str]) -> str:
+    """The finest part of a region's path that has an outline; "" where none has."""
+    while region and region not in outlined:
+        region = region.rpartition("/")[0]
+    return region
 
 
 def outline_of(rings: list[tuple[int, ...]]) -> Outline:

@@ -1,7 +1,7 @@
 """Words as search knows them: folded, brought into Latin letters, and cut to a stem, so that forms of one word meet.
 
 Белгород, белгородской and Belgorod become `belgorod`; Straße and STRASSE `stras`; المدينة and مدينه the same four letters.
-templates/static/search.js has the same rules, for what a reader types; tests/browser/test_folding.py holds both together.
+templates/static/folding.js has the same rules, for what a reader types; tests/browser/test_folding.py holds both together.
 A rule may join words that differ: it costs a few results too many. What must not happen is that forms of one word fall apart.
 """
 

@@ -25,6 +25,11 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The base of all values of an incident file: immutable, compared by content, encoded as a mapping."""
 
 
+def plain_name(names: Names, language: str, otherwise: str = "") -> str:
+    """A name for who runs sitegen: in the archive's language, else for all languages, else in any."""
+    return names.get(language) or names.get("") or next(iter(names.values()), otherwise)
+
+
 class Place(Value, frozen=True):
     region: str = ""
     """A path in the region tree: `ru/belgorod/graivoron`."""

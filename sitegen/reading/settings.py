@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model.errors import UserError
+from sitegen.model.incident import plain_name
 from sitegen.model.problem import Problem, Span, sort_key
 from sitegen.model.query import first_day, last_day
 from sitegen.model.settings import CoverageSettings, RegionSettings, Settings, SharingSettings
@@ -136,7 +137,7 @@ def _read(check: Check, document: object, path: str) -> Settings:
     for key in ("title", "description"):
         if key in values:
             names = values[f"{key}s"] = values[key]
-            values[key] = names.get(language) or names.get("") or next(iter(names.values()))
+            values[key] = plain_name(names, language)
     languages = values.get("languages", ())
     values["languages"] = (language, *(tag for tag in languages if tag != language))
     if values.get("base_url"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.model.amount import Number
 from sitegen.model.stated import CLAIMED, ESTIMATE, Stated
-from sitegen.rendering.charts import BUCKET, axis_keys_of, axis_step, bucket_key, bucket_of, unit_for
+from sitegen.rendering.charts import BUCKET, axis_keys_of, axis_step, bucket_key, bucket_of, rect, unit_for
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.views.bands import Band, BandBucket, BandsView
 
@@ -117,16 +117,12 @@ def band_svg(view: BandsView, band: Band, buckets: Sequence[BandBucket], label: 
 def _shapes(one: BandBucket, kind: str, scale: float) -> Iterator[str]:
     left = one.place * BUCKET + 1.2
     low = max(one.low * scale, 1.5)  # a nought that somebody states is a line, not a gap
-    yield _rect(kind, left, 100 - low, low)
+    yield rect(kind, left, max(0.0, 100 - low), low)
     if one.high is None:
         yield f'<rect x="{left:g}" y="{100 - low - _OPEN:.1f}" width="7.6" height="{_OPEN}" fill="url(#fade-up)"/>'
     elif one.high > one.low:
         more = (one.high - one.low) * scale
-        yield _rect("maybe", left, 100 - low - more, more)
-
-
-def _rect(kind: str, left: float, top: float, height: float) -> str:
-    return f'<rect class="{kind}" x="{left:g}" y="{max(0.0, top):.1f}" width="7.6" height="{height:.1f}"/>'
+        yield rect("maybe", left, max(0.0, 100 - low - more), more)
 
 
 def band_keys(view: BandsView) -> list[str]:

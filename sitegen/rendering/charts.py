@@ -150,7 +150,8 @@ def bars_svg(chart: ChartView, label: str) -> str:
     )
 
 
-def _rect(kind: str, left: float, top: float, height: float) -> str:
+def rect(kind: str, left: float, top: float, height: float) -> str:
+    """What stands in a bucket."""
     return f'<rect class="{kind}" x="{left:g}" y="{top:.1f}" width="7.6" height="{height:.1f}"/>'
 
 
@@ -158,16 +159,16 @@ def _boxes(left: float, known: int, unknown: int, most: int) -> Iterator[str]:
     step = 100 / most
     gap = min(2, step / 5)
     for place in range(known + unknown):
-        yield _rect("n" if place < known else "maybe", left, 100 - (place + 1) * step + gap, step - gap)
+        yield rect("n" if place < known else "maybe", left, 100 - (place + 1) * step + gap, step - gap)
 
 
 def _bar(left: float, known: int, unknown: int, most: int) -> Iterator[str]:
     high = known * 100 / most
     if known:
-        yield _rect("n", left, 100 - high, high)
+        yield rect("n", left, 100 - high, high)
     if unknown:
         more = unknown * 100 / most
-        yield _rect("maybe", left, 100 - high - more, more)
+        yield rect("maybe", left, 100 - high - more, more)
 
 
 def lanes_svg(chart: ChartView) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from urllib.parse import quote
 
+from sitegen.rendering.export_json import json_bytes
 from sitegen.rendering.views.sharing import CitationView
 
 _TEX = {
@@ -64,7 +65,7 @@ def csl_json(view: CitationView) -> bytes:
         item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
     more = {"version": view.version, "URL": view.url, "language": view.lang, "license": view.licence}
     item |= {name: value for name, value in more.items() if value}
-    return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes([item])
 
 
 def citation_file(view: CitationView) -> bytes:

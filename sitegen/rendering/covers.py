@@ -2,7 +2,7 @@
 
 from sitegen.model.archive import Archive
 from sitegen.rendering.addresses import region_address
-from sitegen.rendering.date_words import day_words, month_words
+from sitegen.rendering.date_words import period_words
 from sitegen.rendering.language import language_name
 from sitegen.rendering.names import name_in
 from sitegen.rendering.phrases import text
@@ -25,8 +25,8 @@ def covers(archive: Archive, lang: str) -> tuple[str, ...]:
     said = archive.settings.coverage
     parts = {
         "places": ", ".join(place.title for place in covered_places(archive, lang)),
-        "since": _words(said.since, lang),
-        "until": _words(said.until, lang),
+        "since": period_words(said.since, lang),
+        "until": period_words(said.until, lang),
     }
     first = _first(lang, places=bool(said.places), since=bool(said.since), until=bool(said.until))
     sentences = [first % parts] if first else []
@@ -51,9 +51,3 @@ def _first(lang: str, *, places: bool, since: bool, until: bool) -> str:  # noqa
     if since:
         return text(lang, "The archive covers what happened since %(since)s.")
     return text(lang, "The archive covers what happened until %(until)s.") if until else ""
-
-
-def _words(day: str, lang: str) -> str:
-    if len(day) == len("2023-05"):
-        return month_words(day, lang)
-    return day_words(day, lang) if len(day) == len("2023-05-22") else day

@@ -171,6 +171,17 @@ def month_words(iso_month: str, lang: str) -> str:
     return in_skeleton("yMMMM", f"{iso_month[:7]}-01", lang)
 
 
+def period_words(key: str, lang: str) -> str:
+    """A day or a month in words; a year or a decade as it is written."""
+    match len(key):
+        case 10:
+            return day_words(key, lang)
+        case 7:
+            return month_words(key, lang)
+        case _:
+            return key
+
+
 @lru_cache(maxsize=_CACHED)
 def _day_and_month(iso_day: str, lang: str) -> str:
     return in_skeleton("MMMMd", iso_day, lang)

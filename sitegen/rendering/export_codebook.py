@@ -1,10 +1,10 @@
 """codebook.json: the fields and words of the archive, for programs."""
 
-import json
 from typing import Any
 
 import msgspec
 
+from sitegen.rendering.export_json import json_bytes
 from sitegen.rendering.views.coverage import CodebookView
 
 
@@ -25,7 +25,7 @@ def codebook_json(view: CodebookView) -> bytes:
             {"name": one.name, "means": one.means, "words": [_said(word) for word in one.words]} for one in view.lists
         ],
     }
-    return (json.dumps(book, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(book)
 
 
 def _said(value: msgspec.Struct) -> dict[str, Any]:

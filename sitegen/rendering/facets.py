@@ -10,7 +10,7 @@ from sitegen.model.incident import FieldValue
 from sitegen.model.settings import Field
 from sitegen.rendering.lookup import HOLDS, Lookup
 from sitegen.rendering.packing import column_of
-from sitegen.rendering.phrases import text
+from sitegen.rendering.phrases import holds_words, state_words, text
 from sitegen.rendering.views.facets import Facet, FacetKind
 
 Values = list[tuple[str, ...]]
@@ -117,25 +117,13 @@ def _categories(lookup: Lookup) -> Facet:
     )
 
 
-def holds_label(holds: str, lang: str) -> str:
-    """What holds of a claim, in a language."""
-    return {
-        "unverified": text(lang, "unverified"),
-        "corroborated": text(lang, "corroborated"),
-        "contested": text(lang, "contested"),
-        "confirmed": text(lang, "confirmed"),
-        "refuted": text(lang, "refuted"),
-        "retracted": text(lang, "retracted"),
-    }[holds]
-
-
 def _holds(lookup: Lookup, entries: Iterable[Entry]) -> Facet:
     values: Values = []
     for entry in entries:
         found = set(entry.holds.values())
         values.append(tuple(one for one in HOLDS if one in found) if found else ())
     label = text(lookup.lang, "What holds of a claim")
-    return _named("holds", label, values, lambda one: holds_label(one, lookup.lang))
+    return _named("holds", label, values, lambda one: holds_words(one, lookup.lang))
 
 
 def _review(lookup: Lookup, entries: Iterable[Entry]) -> Facet:
@@ -155,8 +143,7 @@ def _state(lookup: Lookup, entries: Iterable[Entry]) -> Facet:
     values: Values = [(entry.incident.state,) for entry in entries]
     if all(row == ("published",) for row in values):
         values = [() for _ in values]
-    labels = {"published": text(lookup.lang, "published"), "draft": text(lookup.lang, "draft")}
-    return _named("state", text(lookup.lang, "State"), values, labels.get)
+    return _named("state", text(lookup.lang, "State"), values, lambda one: state_words(one, lookup.lang))
 
 
 def _measures(lookup: Lookup, entries: Sequence[Entry]) -> Iterable[Facet]:

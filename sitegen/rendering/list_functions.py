@@ -19,7 +19,7 @@ from sitegen.rendering.calendars import (
     weeks_of,
 )
 from sitegen.rendering.charts import axis_keys, bars_svg, chart_rows, lanes_svg
-from sitegen.rendering.date_words import month_words
+from sitegen.rendering.date_words import month_words, period_words
 from sitegen.rendering.phrases import isolated, say, text
 from sitegen.rendering.time_marks import axis_days, axis_of, mark_of, mark_svg
 from sitegen.rendering.views.bands import Band, BandsView
@@ -44,7 +44,7 @@ def list_functions(environment: jinja2.Environment, lang: str) -> dict[str, Call
         "band": band,
         "band_most": lambda one: number_words(most_of(one), lang),
         "band_axis": lambda view: [short_bucket(key, lang) for key in band_keys(view)],
-        "band_rows": lambda view: [(bucket_words(key, lang), *rest) for key, *rest in band_rows(view)],
+        "band_rows": lambda view: [(period_words(key, lang), *rest) for key, *rest in band_rows(view)],
         "axis": lambda chart: [short_bucket(key, lang) for key in axis_keys(chart)],
         "chart_words": partial(chart_words, lang=lang),
         "chart_caption": partial(chart_caption, lang=lang),
@@ -137,11 +137,6 @@ def band(view: BandsView, one: Band, voice: str, label: str) -> Markup:
     return Markup(band_svg(view, one, buckets, str(escape(label))))  # noqa: S704 - the label is escaped
 
 
-def bucket_words(key: str, lang: str) -> str:
-    """A month, year or decade in words."""
-    return month_words(key, lang) if len(key) == 7 else key  # noqa: PLR2004 - YYYY-MM
-
-
 def short_bucket(key: str, lang: str) -> str:
     """A month, year or decade in few letters, for an axis."""
     return short_month(key, lang) if len(key) == 7 else key  # noqa: PLR2004 - YYYY-MM
@@ -150,8 +145,8 @@ def short_bucket(key: str, lang: str) -> str:
 def rows_words(first: str, last: str, lang: str) -> str:
     """A bucket, or a run of buckets, in words."""
     if first == last:
-        return bucket_words(first, lang)
-    return say(lang, "%(first)s to %(last)s, each", first=bucket_words(first, lang), last=bucket_words(last, lang))
+        return period_words(first, lang)
+    return say(lang, "%(first)s to %(last)s, each", first=period_words(first, lang), last=period_words(last, lang))
 
 
 def chart_words(chart: ChartView, what: str, *, lang: str) -> str:

@@ -1,6 +1,5 @@
 """datapackage.json: the tables of the downloads, described as the Data Package standard has it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ from sitegen.rendering.export_csv import (
     figure_columns,
     incident_columns,
 )
+from sitegen.rendering.export_json import json_bytes
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import name_in
 from sitegen.rendering.phrases import text
@@ -90,7 +90,7 @@ def package_json(view: PackageView) -> bytes:
         "resources": [_resource(table) for table in view.tables],
     }
     kept = {key: value for key, value in package.items() if value}
-    return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(kept)
 
 
 def _resource(table: PackageTable) -> dict[str, Any]:

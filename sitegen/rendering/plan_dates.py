@@ -81,8 +81,7 @@ class _Calendar:
         period = self.periods.get(key)
         if period is None:
             return PeriodRow(key, 0, 0, 0, page=False)
-        known = sum(self.lookup.stats[id_].known == DAY for id_ in period.begins)
-        return PeriodRow(key, known, len(period.begins) - known, len(period.going_on), page=True)
+        return period_row(self.lookup, period)
 
     def cell(self, key: str, *, entries: bool) -> DayCell:
         """A day, with the first of what begins on it where they are asked for."""
@@ -128,6 +127,12 @@ class _Calendar:
             updated=self.lookup.updated((*period.begins, *period.going_on)),
             feed=f"{period_address(period.key)}feed.xml" if feed else "",
         )
+
+
+def period_row(lookup: Lookup, period: Period) -> PeriodRow:
+    """What begins in a period, by whether the day is known; and how much was going on then."""
+    known = sum(lookup.stats[id_].known == DAY for id_ in period.begins)
+    return PeriodRow(period.key, known, len(period.begins) - known, len(period.going_on), page=True)
 
 
 def plan_dates(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sitegen.model.atlas import UNITS
+from sitegen.model.atlas import nearest_outlined, units
 from sitegen.model.incident import Place
 from sitegen.model.page import PageJob
 from sitegen.model.vocabulary import COUNTED_ROLES
@@ -62,16 +62,14 @@ def _rows(lookup: Lookup, number: int, incident: str, areas: dict[str, int]) -> 
         look = (_SAID if place.per else 0) + _ROLES.get(place.role, 0)
         if place.point:
             kind, radius = kind_of(place.precision, place.radius_km, place.blur_km)
-            yield (number, look + _KINDS[kind], *_units(*place.point), round(radius * 10))
+            yield (number, look + _KINDS[kind], *_packable(*place.point), round(radius * 10))
             continue
         spot = lookup.spots.get(place.region)
         if spot and place.region not in lookup.outlines:
             kind, radius = kind_of(place.precision or spot.precision, place.radius_km, place.blur_km)
-            yield (number, look + (1 if radius else 2), *_units(spot.latitude, spot.longitude), round(radius * 10))
+            yield (number, look + (1 if radius else 2), *_packable(spot.latitude, spot.longitude), round(radius * 10))
             continue
-        region = place.region
-        while region and region not in lookup.outlines:
-            region = region.rpartition("/")[0]
+        region = nearest_outlined(place.region, lookup.outlines)
         if region and not _is_finer_known(region, place, places):
             yield number, look + _REGION, areas.setdefault(region, len(areas)), 0, 0
 
@@ -80,8 +78,9 @@ def _is_finer_known(region: str, place: Place, places: Sequence[Place]) -> bool:
     return any(other is not place and other.region.startswith(f"{region}/") and not other.per for other in places)
 
 
-def _units(latitude: float, longitude: float) -> tuple[int, int]:
-    return zigzag(round(latitude * UNITS)), zigzag(round(longitude * UNITS))
+def _packable(latitude: float, longitude: float) -> tuple[int, int]:
+    x, y = units(latitude, longitude)
+    return zigzag(y), zigzag(x)
 
 
 def _places(stamp: str, rows: Sequence[_Row]) -> PlacesView:

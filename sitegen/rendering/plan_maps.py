@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.model.archive import RegionNode
+from sitegen.model.atlas import nearest_outlined
 from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.addresses import incident_address, region_address
 from sitegen.rendering.lookup import Lookup
@@ -25,9 +26,7 @@ def plan_region_map(lookup: Lookup, node: RegionNode) -> RegionMapView | None:
     regions = lookup.archive.regions
     inside = [regions[path] for path in node.children if regions[path].incidents]
     patches = _patches(lookup, inside)
-    around = node.region
-    while around and around not in lookup.outlines:
-        around = around.rpartition("/")[0]
+    around = nearest_outlined(node.region, lookup.outlines)
     named = {patch.region for patch in patches}
     apart = [path for path in node.children if path not in named]
     loose = {*node.own, *(id_ for path in apart for id_ in regions[path].incidents)}

@@ -14,9 +14,9 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.names import speakers_of
 from sitegen.rendering.packing import packed, packed_gaps
 from sitegen.rendering.phrases import text
+from sitegen.rendering.plan_dates import period_row
 from sitegen.rendering.plan_facets import TITLES, stamp_of
 from sitegen.rendering.time_marks import Mark, mark_of
-from sitegen.rendering.views.dates import PeriodRow
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.timeline import TimelineView, TimeRow, TimeView, WhenView
 
@@ -43,7 +43,7 @@ def plan_timeline(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         counts=lookup.counts(archive.entries),
         chart=chart_of(lookup.dates(archive.entries)),
         rows=tuple(time_row(lookup, id_) for id_ in dated[-LATEST:]),
-        years=tuple(_year(lookup, key) for key in archive.periods if len(key) == _YEAR),
+        years=tuple(period_row(lookup, period) for key, period in archive.periods.items() if len(key) == _YEAR),
     )
     yield page_job("/timeline/", "timeline.html", view, fingerprint=fingerprint)
     yield from _data(lookup, fingerprint)
@@ -66,12 +66,6 @@ def _words(lookup: Lookup, incident: Incident) -> str:
     words = when_words(incident.date, lookup.lang, True) if incident.date else ""  # noqa: FBT003
     who = _says(lookup, incident)
     return text(lookup.lang, "%(date)s, says %(who)s") % {"date": words, "who": who} if who and words else words
-
-
-def _year(lookup: Lookup, key: str) -> PeriodRow:
-    period = lookup.archive.periods[key]
-    known = sum(lookup.stats[id_].known == 10 for id_ in period.begins)  # noqa: PLR2004 - a day
-    return PeriodRow(key, known, len(period.begins) - known, len(period.going_on), page=True)
 
 
 def _data(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:

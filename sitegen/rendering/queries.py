@@ -9,10 +9,10 @@ from sitegen.model.incident import FieldValue, Incident
 from sitegen.model.query import FIELD, KNOWN, NONE, UNKNOWN, Query, Range, first_day, last_day, range_of
 from sitegen.model.when import When
 from sitegen.rendering.amount_words import number_words, range_words
-from sitegen.rendering.date_words import day_words, month_words
+from sitegen.rendering.date_words import period_words
 from sitegen.rendering.labels import Labels
 from sitegen.rendering.lookup import Lookup
-from sitegen.rendering.phrases import text
+from sitegen.rendering.phrases import holds_words, state_words, text
 
 Test = Callable[[Entry], bool]
 SEARCH = "/search/"
@@ -186,22 +186,27 @@ def _key_words(lookup: Lookup, key: str, labels: Labels) -> str:
 
 def _value_words(lookup: Lookup, key: str, value: str, labels: Labels) -> str:
     archive, lang = lookup.archive, lookup.lang
-    if key in ("from", "to"):
-        return _day_words(value, lang)
-    if key in ("region", "actor"):
-        names, aliases = (
-            (lookup.region_names, archive.region_aliases)
-            if key == "region"
-            else (lookup.actor_names, archive.actor_aliases)
-        )
-        return names.get(aliases.get(value, value), value)
-    if key == "review" and value == NONE:
-        return text(lang, "none given")
-    if key.startswith(FIELD):
-        return labels.choice(key.removeprefix(FIELD), value)
-    if key in lookup.settings.vocabulary.get("measures", {}):
-        return _range_words(value, lang)
-    return labels.label({"category": "categories", "review": "review"}.get(key, ""), value)
+    words = value
+    match key:
+        case "from" | "to":
+            words = period_words(value, lang)
+        case "region":
+            words = lookup.region_names.get(archive.region_aliases.get(value, value), value)
+        case "actor":
+            words = lookup.actor_names.get(archive.actor_aliases.get(value, value), value)
+        case "category":
+            words = labels.label("categories", value)
+        case "holds":
+            words = holds_words(value, lang)
+        case "state":
+            words = state_words(value, lang)
+        case "review":
+            words = text(lang, "none given") if value == NONE else labels.label("review", value)
+        case _ if key.startswith(FIELD):
+            words = labels.choice(key.removeprefix(FIELD), value)
+        case _ if key in lookup.settings.vocabulary.get("measures", {}):
+            words = _range_words(value, lang)
+    return words
 
 
 def _range_words(value: str, lang: str) -> str:
@@ -211,10 +216,6 @@ def _range_words(value: str, lang: str) -> str:
     if asked.below and asked.high is not None:
         return text(lang, "fewer than %(number)s") % {"number": number_words(asked.high, lang)}
     return range_words(asked.low, asked.high, about=False, lang=lang)
-
-
-def _day_words(value: str, lang: str) -> str:
-    return value if len(value) == 4 else month_words(value, lang) if len(value) == 7 else day_words(value, lang)  # noqa: PLR2004
 
 
 def figures_of(incident: Incident, measure: str) -> list[tuple[Amount, str, tuple[str, ...], bool]]:

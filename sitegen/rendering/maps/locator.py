@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model.atlas import UNITS, Box
+from sitegen.model.atlas import UNITS, Box, nearest_outlined, units
 from sitegen.model.incident import Place
 from sitegen.model.vocabulary import COUNTED_ROLES
 from sitegen.rendering.maps.cartographer import Cartographer, Drawn
 from sitegen.rendering.maps.frame import WIDTH, scale_of
-from sitegen.rendering.maps.marks import Mark, kind_of, mark_svg, units, where
+from sitegen.rendering.maps.marks import Mark, kind_of, mark_svg, where
 from sitegen.rendering.phrases import locale_of
 from sitegen.rendering.place_rows import PlaceRow
 from sitegen.rendering.views.maps import Ground, Spot
@@ -100,7 +100,7 @@ def locator(
     shown = dict.fromkeys(
         region
         for place, one in zip(places, found, strict=True)
-        if one in inside and (region := _outlined(place.region, outlined))
+        if one in inside and (region := nearest_outlined(place.region, outlined))
     )
     boxes = tuple(maps.box(region) for region in shown) + tuple(_points(inside, bool(shown), maps, shown))
     drawn = maps.ground(boxes, tuple(shown))
@@ -118,15 +118,8 @@ def _placed(place: Place, row: PlaceRow, outlined: set[str], spots: dict[str, Sp
         kind, radius = kind_of(place.precision or spot.precision, place.radius_km, place.blur_km)
         x, y = units(spot.latitude, spot.longitude)
         return _Place(row, place.role, Mark(x, y, radius, "area" if radius else kind, place.role, said))
-    region = _outlined(place.region, outlined)
+    region = nearest_outlined(place.region, outlined)
     return _Place(row, place.role, land=region) if region else None
-
-
-def _outlined(region: str, outlined: set[str]) -> str:
-    """The finest part of a path that has an outline."""
-    while region and region not in outlined:
-        region = region.rpartition("/")[0]
-    return region
 
 
 def _points(places: Iterable[_Place], has_region: bool, maps: Cartographer, shown: Iterable[str]) -> Iterable[Box]:

@@ -4,7 +4,6 @@ import math
 
 import msgspec
 
-from sitegen.model.atlas import UNITS
 from sitegen.rendering.maps.frame import Frame
 
 RADII_KM = {"vicinity": 1.0, "settlement": 3.0, "district": 15.0, "region": 60.0, "country": 200.0, "": 0.0}
@@ -54,11 +53,6 @@ def mark_svg(mark: Mark, frame: Frame) -> str:
 def where(mark: Mark, frame: Frame) -> tuple[float, float]:
     """Where its middle lies on the map."""
     return frame.place(mark.x, mark.y)
-
-
-def units(latitude: float, longitude: float) -> tuple[int, int]:
-    """A point in the units of outlines."""
-    return round(longitude * UNITS), round(latitude * UNITS)
 
 
 def _circle(look: str, x: float, y: float, radius: float) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model.atlas import UNITS, Box
+from sitegen.model.atlas import UNITS, Box, units
 from sitegen.model.geometry import joined
 from sitegen.rendering.maps.cartographer import Cartographer, Drawn
 from sitegen.rendering.maps.frame import WIDTH, scale_of
 from sitegen.rendering.maps.locator import Label, country_labels
-from sitegen.rendering.maps.marks import RADII_KM, Mark, mark_svg, units
+from sitegen.rendering.maps.marks import RADII_KM, Mark, mark_svg
 from sitegen.rendering.views.maps import Dot, Patch, RegionMapView
 
 _SMALL = 0.35
