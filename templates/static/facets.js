@@ -15,9 +15,13 @@
      Facets.counts(query, among?)  Map: key -> Map: value -> how many would match if this value were chosen (other keys as they are)
      Facets.totals()               counts of everything, reckoned once
      Facets.titles(numbers)        a promise of [{number, id, title, lang, address}]; addresses work from this page
+     Facets.rows(folder, numbers, chunk?)   a promise of the rows that `search/<folder>/N.js` has of some incidents, `chunk` in a file:
+                                   "when" is the date in words
      Facets.days(number)           {earliest, latest, published, undated}: days as counted in Python (1 = 1 January of year 1);
                                    0: open, or not known
-     Facets.date(day)              such a day as "2023-05-22"
+     Facets.date(day)              such a day as "2023-05-22"; Facets.moment(day) as a Date, Facets.dayOf(year, month from 0, day) the other way
+     Facets.span(text)             the first and the last day of "2023", "2023-05" or "2023-05-22"; null for anything else
+     Facets.follow(link, act)      calls `act` where a link is followed here, and leaves new tabs and windows to the browser
      Facets.facet(key)             {key, label, kind, ids, labels, of(number)}: `of` gives the numbers of an incident's values
      Facets.known(key, value)      whether a value may stand in a query
      Facets.form(form, onchange, narrow?)  makes the controls of a form live, and calls onchange(numbers, query) now and at each
@@ -195,10 +199,8 @@ var Facets = (() => {
   };
   const DAY = 86400000, EPOCH = 719163; // 1 January 1970, as Python counts days
   const dayOf = (year, month, day) => new Date(0).setUTCFullYear(year, month, day) / DAY + EPOCH;
-  const date = (day) => {
-    const text = new Date((day - EPOCH) * DAY).toISOString();
-    return text.slice(0, 10);
-  };
+  const moment = (day) => new Date((day - EPOCH) * DAY);
+  const date = (day) => moment(day).toISOString().slice(0, 10);
   const span = (text) => {
     // First and last day of a year, month or day; null for anything else.
     const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim());
@@ -317,17 +319,28 @@ var Facets = (() => {
     }
     return found;
   };
-  const titles = async (numbers) => {
+  const rows = async (name, numbers, size) => {
     await load();
-    const chunks = [...new Set([...numbers].map((incident) => Math.floor(incident / chunk)))];
-    const found = new Map(await Promise.all(chunks.map(async (name) => [name, await script(`titles/${name}`)])));
-    return [...numbers].map((incident) => {
-      const [id, title, lang = ""] = found.get(Math.floor(incident / chunk)).rows[incident % chunk];
+    const each = size || chunk, files = [...new Set([...numbers].map((incident) => Math.floor(incident / each)))];
+    const found = new Map(await Promise.all(files.map(async (file) => [file, (await script(`${name}/${file}`)).rows])));
+    return [...numbers].map((incident) => found.get(Math.floor(incident / each))[incident % each]);
+  };
+  const titles = async (numbers) => {
+    const found = await rows("titles", numbers);
+    return [...numbers].map((incident, at) => {
+      const [id, title, lang = ""] = found[at];
       return { number: incident, id, title, lang, address: page(`incidents/${id}/`) };
     });
   };
   const offline = /index\.html$/.test(own.dataset.search || "");
   const page = (path) => `${root}${path}${offline ? "index.html" : ""}`;
+  const follow = (link, act) => {
+    link.onclick = (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      act();
+    };
+  };
   const say = (element, many) => {
     let words = null;
     for (let above = element; above && !words; above = above.parentElement) words = above.querySelector("template[data-plural]");
@@ -511,12 +524,10 @@ var Facets = (() => {
       link.textContent = words;
       link.setAttribute("aria-label", (link.dataset.remove || "#").replace("#", words));
       link.href = `${location.pathname}${address(less)}`;
-      link.onclick = (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
+      follow(link, () => {
         made.set(less);
         (element.querySelector("[data-made] a") || element.querySelector("summary, input, select")).focus();
-      };
+      });
       return row;
     };
     const without = (key, value) => {
@@ -594,7 +605,7 @@ var Facets = (() => {
   const facet = (key) => facets.get(key);
   const days = (incident) => ({ earliest: earliest[incident], latest: latest[incident], published: published[incident], undated: !!undated[incident] });
   return {
-    root, home, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, days, date, facet, known, form, say, unpack, unpackGaps, page,
+    root, home, totals, load, script, take, query, address, match, counts, label: (element, key, value) => labelOf(key, value, element), overlaps: (range, asked) => overlaps(range, rangeOf(asked)), titles, rows, days, date, moment, dayOf, span, facet, known, form, say, follow, unpack, unpackGaps, page,
     get count() { return count; },
   };
 })();

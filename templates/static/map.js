@@ -7,29 +7,10 @@
   const list = form.querySelector("[data-list]"), seen = form.querySelector("[data-in-view]"), all = form.querySelector("[data-all]");
   const kinds = [...form.querySelector("template[data-kinds]").content.children].map((one) => one.textContent);
   const SHOWN = 30; // titles in the list beside the map
-  const CHUNK = 500; // incidents in a file of dates in words
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
 
-  // What packing.py packed, once more: base 32, lowest digit first.
-  const DIGITS = "0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()";
-  const unpack = (text) => {
-    const found = new Int32Array(text.length);
-    let length = 0, value = 0, weight = 1;
-    const digits = new Uint8Array(128);
-    [...DIGITS].forEach((digit, at) => (digits[digit.charCodeAt(0)] = at));
-    for (let at = 0; at < text.length; at++) {
-      const digit = digits[text.charCodeAt(at)];
-      value += (digit & 31) * weight;
-      if (digit < 32) {
-        found[length++] = value;
-        value = 0;
-        weight = 1;
-      } else weight *= 32;
-    }
-    return found.subarray(0, length);
-  };
   const unzigzag = (value) => (value & 1 ? -(value + 1) / 2 : value / 2);
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -48,7 +29,7 @@
   let places = null, lands = null, index = null, matching = null, numbers = [], middle = 0;
 
   const near = (longitude) => longitude - Math.round((longitude - middle) / 360) * 360;
-  const ringsOf = (rows) => rows.map((row) => {
+  const ringsOf = (rows) => rows.map((row, place) => {
     const points = [];
     let latitude = 0, longitude = 0;
     for (let at = 0; at < row.length; at += 2) points.push([(latitude += row[at]) / 100, (longitude += row[at + 1]) / 100]);
@@ -163,11 +144,9 @@
     const mine = ++asked, found = inView();
     Facets.say(seen, found.size);
     const newest = [...found.keys()].sort((a, b) => b - a).slice(0, SHOWN);
-    const chunks = [...new Set(newest.map((incident) => Math.floor(incident / CHUNK)))];
-    const [rows, ...whens] = await Promise.all([Facets.titles(newest), ...chunks.map((chunk) => Facets.script(`when/${chunk}`))]);
+    const [rows, whens] = await Promise.all([Facets.titles(newest), Facets.rows("when", newest)]);
     if (mine !== asked) return;
-    const dateOf = (incident) => whens[chunks.indexOf(Math.floor(incident / CHUNK))].rows[incident % CHUNK];
-    list.replaceChildren(...rows.map((row) => {
+    list.replaceChildren(...rows.map((row, place) => {
       const item = document.createElement("li"), head = document.createElement("h3"), link = document.createElement("a");
       link.href = row.address;
       link.textContent = row.title;
@@ -175,7 +154,7 @@
       head.append(link);
       const at = found.get(row.number), code = places.looks[at];
       const where = (code & 3) === 3 ? `${lands.areas[places.latitudes[at]].name}: ${kinds[3]}` : kinds[code & 3];
-      item.append(head, line([dateOf(row.number), code & 4 ? `${where}, ${kinds[4]}` : where].filter(Boolean).join("; ")));
+      item.append(head, line([whens[place], code & 4 ? `${where}, ${kinds[4]}` : where].filter(Boolean).join("; ")));
       return item;
     }));
   };
@@ -203,9 +182,9 @@
   };
 
   const prepare = () => {
-    const steps = unpack(places.incidents);
+    const steps = Facets.unpack(places.incidents);
     for (let at = 1; at < steps.length; at++) steps[at] += steps[at - 1];
-    const codes = unpack(places.looks), ys = unpack(places.latitudes), xs = unpack(places.longitudes);
+    const codes = Facets.unpack(places.looks), ys = Facets.unpack(places.latitudes), xs = Facets.unpack(places.longitudes);
     const latitudes = new Float64Array(codes.length), longitudes = new Float64Array(codes.length);
     let x = 0, y = 0, count = 0;
     for (let at = 0; at < codes.length; at++) {
@@ -231,7 +210,7 @@
       area.rings = ringsOf(area.rings);
       area.bounds = L.latLngBounds(area.rings[0]);
     }
-    places = { incidents: steps, looks: codes, latitudes, longitudes, radii: unpack(places.radii) };
+    places = { incidents: steps, looks: codes, latitudes, longitudes, radii: Facets.unpack(places.radii) };
   };
 
   const redraw = () => {

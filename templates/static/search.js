@@ -170,14 +170,12 @@
       else next.delete("page");
       one.href = `${location.pathname}${Facets.address(next)}`;
       one.textContent = text;
-      one.onclick = (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
+      Facets.follow(one, () => {
         live.set(next);
         const top = document.getElementById("found");
         top.tabIndex = -1;
         top.focus();
-      };
+      });
       return one;
     };
     const count = document.createElement("span");
@@ -224,12 +222,10 @@
     const link = item.querySelector("a"), many = live.count(query);
     if (text) link.textContent = link.dataset.text.replace("#", text);
     link.href = `${location.pathname}${Facets.address(query)}`;
-    link.onclick = (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
+    Facets.follow(link, () => {
       live.set(query);
       form.querySelector("[name=q]").focus();
-    };
+    });
     return [item, many];
   };
   const empty = (query) => {
@@ -270,12 +266,11 @@
     const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
     const page = Math.min(Math.max(1, parseInt((query.get("page") || ["1"])[0], 10) || 1), pages);
     const shown = ordered(numbers, query).slice((page - 1) * PER_PAGE, page * PER_PAGE);
-    const names = [...new Set(shown.map((number) => Math.floor(number / chunk)))];
-    const files = new Map(await Promise.all(names.map(async (name) => [name, (await Facets.script(`cards/${name}`)).rows])));
+    const cards = await Facets.rows("cards", shown, chunk);
     if (mine !== turn) return;
     const list = document.createElement("ol"), parts = page === 1 ? [named("region", "regions", "places"), named("actor", "actors", "actors")].filter(Boolean) : [];
     list.className = "list";
-    list.append(...shown.map((number) => row(files.get(Math.floor(number / chunk))[number % chunk])));
+    list.append(...cards.map(row));
     if (parts.length && shown.length) {
       const heading = document.createElement("h3");
       heading.textContent = wordsOf("incidents");

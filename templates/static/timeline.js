@@ -8,14 +8,12 @@
   const list = document.querySelector("[data-rows]"), below = document.querySelector("[data-rows-axis] .axis");
   const title = document.querySelector("[data-window]"), inview = document.querySelector("[data-inview]"), more = document.querySelector("[data-more-inview]");
   const LANG = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang || "en-GB"; // as the pages write dates
-  const LISTED = 100, CLOSEST = 4, CHUNK = 500, WIDTH = 1000;
+  const LISTED = 100, CLOSEST = 4, WIDTH = 1000;
   const NS = "http://www.w3.org/2000/svg";
-  const DAY = 86400000, EPOCH = 719163;
-  const moment = (day) => new Date((day - EPOCH) * DAY);
   const formats = ["year", "month", "day"].map((finest) => new Intl.DateTimeFormat(LANG, {
     timeZone: "UTC", year: "numeric", ...(finest !== "year" && { month: "short" }), ...(finest === "day" && { day: "numeric" }),
   }));
-  const words = (day, size) => formats[size > 6000 ? 0 : size > 200 ? 1 : 2].format(moment(day));
+  const words = (day, size) => formats[size > 6000 ? 0 : size > 200 ? 1 : 2].format(Facets.moment(day));
 
   let kinds = "", fuzzy = new Map(), about = new Set(), whole = [0, 0], shown = [0, 0], found = new Uint32Array(0), asked = 0, last;
   const read = (view) => {
@@ -39,8 +37,8 @@
       first = Math.min(first, earliest || latest);
       end = Math.max(end, latest, earliest);
     }
-    const a = moment(first), b = moment(end);
-    return [Date.UTC(a.getUTCFullYear(), a.getUTCMonth(), 1) / DAY + EPOCH, Date.UTC(b.getUTCFullYear(), b.getUTCMonth() + 1, 1) / DAY + EPOCH];
+    const a = Facets.moment(first), b = Facets.moment(end);
+    return [Facets.dayOf(a.getUTCFullYear(), a.getUTCMonth(), 1), Facets.dayOf(b.getUTCFullYear(), b.getUTCMonth() + 1, 1)];
   };
 
   // The part of time that is shown, [first day, day behind the last].
@@ -55,7 +53,7 @@
   const move = (share) => show(shown[0] + size() * share, size());
   const fromAddress = () => {
     const [, a, b] = /^#time=(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(location.hash) || [];
-    const [first, end] = [a, b].map((text) => (text ? Date.parse(`${text}T00:00:00Z`) / DAY + EPOCH : NaN));
+    const [first, end] = [a, b].map((text) => (Facets.span(text || "") || [NaN])[0]);
     if (end >= first) show(first, end - first + 1);
     else show(whole[0], whole[1] - whole[0]);
   };
@@ -79,9 +77,9 @@
       return found;
     }
     const [step] = MONTHS.find(([, most]) => end - first <= most);
-    const start = moment(first);
+    const start = Facets.moment(first);
     let month = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
-    for (let day = 0; day < end; month += step) found.push(day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / DAY + EPOCH);
+    for (let day = 0; day < end; month += step) found.push(day = Facets.dayOf(Math.floor(month / 12), month % 12, 1));
     return found;
   };
   const rect = (kind, x, y, width, height) => `<rect class="${kind}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(0.6, width).toFixed(1)}" height="${height.toFixed(1)}"/>`;
@@ -177,22 +175,21 @@
       if (here.length < LISTED) here.push(at);
     }
     here.reverse();
-    const format = formats[2], [first, end] = [Math.floor(shown[0]), Math.ceil(shown[1]) - 1].map(moment);
+    const format = formats[2], [first, end] = [Math.floor(shown[0]), Math.ceil(shown[1]) - 1].map(Facets.moment);
     title.textContent = format.formatRange(first, end);
     Facets.say(inview, many);
     more.hidden = many <= LISTED;
     const missing = here.filter((at) => !kept.has(at));
     if (missing.length) {
-      const names = [...new Set(missing.map((at) => Math.floor(at / CHUNK)))];
-      const [titles, ...whens] = await Promise.all([Facets.titles(missing), ...names.map((name) => Facets.script(`when/${name}`))]);
+      const [titles, whens] = await Promise.all([Facets.titles(missing), Facets.rows("when", missing)]);
       if (mine !== asked) return;
-      titles.forEach((one) => {
+      titles.forEach((one, at) => {
         const row = document.createElement("li"), head = document.createElement("div"), link = document.createElement("a"), when = document.createElement("div");
         link.href = one.address;
         link.textContent = one.title;
         if (one.lang) link.lang = one.lang;
         when.className = "when";
-        when.textContent = whens[names.indexOf(Math.floor(one.number / CHUNK))].rows[one.number % CHUNK];
+        when.textContent = whens[at];
         head.append(link, when);
         row.append(head, mark(one.number));
         kept.set(one.number, row);
@@ -283,13 +280,8 @@
   let made_for = null;
   const fit = (query) => {
     const [from, to] = ["from", "to"].map((key) => (query.get(key) || [""])[0]);
-    const edge = (text, end) => {
-      const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) || [];
-      if (!year) return end ? whole[1] : whole[0];
-      const date = new Date(0).setUTCFullYear(+year + (end && !month ? 1 : 0), month ? +month - 1 + (end && !day ? 1 : 0) : 0, day ? +day + (end ? 1 : 0) : 1);
-      return date / DAY + EPOCH;
-    };
-    const [first, end] = [edge(from, false), edge(to, true)];
+    const since = Facets.span(from), until = Facets.span(to);
+    const [first, end] = [since ? since[0] : whole[0], until ? until[1] + 1 : whole[1]];
     if (end > first) show(first, end - first);
   };
 })();
