@@ -37,7 +37,7 @@ class Label(msgspec.Struct, frozen=True):
     ends: bool
 
 
-class Locator(msgspec.Struct, frozen=True):
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A map as a template sets it."""
 
     height: int
@@ -45,7 +45,7 @@ class Locator(msgspec.Struct, frozen=True):
     region: Markup
     """The outline of the region that it shows."""
     marks: Markup
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] = ()
     countries: tuple[Label, ...]
     """Names of countries, where there is room."""
     scale_km: int
@@ -53,6 +53,11 @@ class Locator(msgspec.Struct, frozen=True):
     """Its length, in hundredths of the width."""
     kinds: tuple[str, ...]
     """What is drawn: exact, area, ring, said, target, crash-site, origin, region."""
+
+
+class Locator(Sheet, frozen=True, kw_only=True):
+    """The map of an incident."""
+
     around: str
     """The region that it shows, in words."""
     places: tuple[PlaceRow, ...]

@@ -9,7 +9,7 @@ from sitegen.model.atlas import UNITS, Box, units
 from sitegen.model.geometry import joined
 from sitegen.rendering.maps.cartographer import Cartographer, Drawn
 from sitegen.rendering.maps.frame import WIDTH, scale_of
-from sitegen.rendering.maps.locator import Label, country_labels
+from sitegen.rendering.maps.locator import Sheet, country_labels
 from sitegen.rendering.maps.marks import RADII_KM, Mark, mark_svg
 from sitegen.rendering.views.maps import Dot, Patch, RegionMapView
 
@@ -31,19 +31,10 @@ class Count(msgspec.Struct, frozen=True):
     top: str
 
 
-class RegionMap(msgspec.Struct, frozen=True):
-    """A map as a template sets it."""
+class RegionMap(Sheet, frozen=True, kw_only=True):
+    """The map of a region, or of several."""
 
-    height: int
-    land: Markup
-    region: Markup
-    marks: Markup
-    labels: tuple[Label, ...]
-    countries: tuple[Label, ...]
     counts: tuple[Count, ...]
-    scale_km: int
-    scale: str
-    kinds: tuple[str, ...]
     unplaced: int
 
 
@@ -74,7 +65,6 @@ def region_map(view: RegionMapView, maps: Cartographer, lang: str) -> RegionMap 
         land=Markup(drawn.land),  # noqa: S704 - numbers of our own
         region=Markup(maps.region_path(view.region, drawn)) if view.outline else Markup(),  # noqa: S704
         marks=Markup("".join(sheet.shapes)),  # noqa: S704
-        labels=(),
         countries=country_labels(drawn, lang, [(badge.x, badge.y) for badge in sheet.badges]),
         counts=_counts(sheet.badges, drawn),
         scale_km=km,
