@@ -1,5 +1,6 @@
 """What the plans of many pages look up: names, labels, cards, and what is counted of each incident."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,8 +21,10 @@ from sitegen.rendering.addresses import (
     source_address,
 )
 from sitegen.rendering.amount_words import number_words
+from sitegen.rendering.charts import chart_of
 from sitegen.rendering.names import name_in, region_name, term_label, term_means, title_language
 from sitegen.rendering.phrases import say, text, text_in, texts
+from sitegen.rendering.views.chart import ChartView
 from sitegen.rendering.views.head import Link
 from sitegen.rendering.views.listing import Counts, Statement, TotalRow
 from sitegen.rendering.views.maps import Spot
@@ -80,6 +83,16 @@ class Lookup:
             )
             for id_, entry in self.archive.entries.items()
         }
+
+    @cached_property
+    def stamp(self) -> str:
+        """A mark of the list of incidents and its order: files of numbers that fit one another carry the same."""
+        return hashlib.blake2b("\n".join(self.archive.entries).encode(), digest_size=6).hexdigest()
+
+    @cached_property
+    def chart(self) -> ChartView | None:
+        """All incidents over time."""
+        return chart_of(self.dates(self.archive.entries))
 
     @cached_property
     def measures(self) -> tuple[str, ...]:

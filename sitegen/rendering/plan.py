@@ -25,6 +25,7 @@ from sitegen.rendering.plan_exports import plan_exports
 from sitegen.rendering.plan_feeds import Feeds
 from sitegen.rendering.plan_incidents import plan_incidents
 from sitegen.rendering.plan_map import plan_map
+from sitegen.rendering.plan_maps import plan_map_of_all
 from sitegen.rendering.plan_regions import plan_regions
 from sitegen.rendering.plan_search import plan_search, plan_words
 from sitegen.rendering.plan_sharing import CARD, plan_sharing
@@ -141,7 +142,8 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
         text(lang, "Contested claims"): contested,
     }
     yield from (feed for feed in found.values() if feed)
-    yield plan_home(lookup, new, fingerprint)
+    of_all = plan_map_of_all(lookup) if lookup.settings.regions.geographic else None
+    yield plan_home(lookup, new, of_all, fingerprint)
     yield from plan_incidents(lookup, fingerprint)
     yield from plan_sharing(lookup, fingerprint)
     yield from plan_dossiers(lookup, fingerprint)
@@ -152,7 +154,7 @@ def _pages(lookup: Lookup, feeds: Feeds) -> Iterator[PageJob]:
     yield from plan_sources(lookup, fingerprint)
     yield from plan_claims(lookup, feeds, contested)
     yield from plan_corrections(lookup, feeds, corrected)
-    yield from plan_map(lookup, fingerprint)
+    yield from plan_map(lookup, of_all, fingerprint)
     yield from plan_timeline(lookup, fingerprint)
     yield plan_data(lookup, [Link(name, f"/{feed.path}") for name, feed in found.items() if feed], fingerprint)
     yield from plan_coverage(lookup, fingerprint)

@@ -1,6 +1,5 @@
 """The files that filters load: the columns of all incidents, and their titles."""
 
-import hashlib
 from collections.abc import Iterator
 
 import msgspec
@@ -19,7 +18,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 def plan_facets(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
     """The jobs of `search/facets.js` and of the files of titles."""
-    stamp = stamp_of(lookup)
+    stamp = lookup.stamp
     view = _facets_view(lookup, stamp)
     yield job_for("search/facets.js", "<facets.js>", _ENCODER.encode(view), fingerprint=fingerprint)
     ids = list(lookup.archive.entries)
@@ -27,11 +26,6 @@ def plan_facets(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         rows = [_row(lookup, id_) for id_ in ids[start : start + TITLES]]
         titles = TitlesView(stamp=stamp, number=number, rows=rows)
         yield job_for(f"search/titles/{number}.js", "<titles.js>", _ENCODER.encode(titles), fingerprint=fingerprint)
-
-
-def stamp_of(lookup: Lookup) -> str:
-    """A mark of the list of incidents and its order."""
-    return hashlib.blake2b("\n".join(lookup.archive.entries).encode(), digest_size=6).hexdigest()
 
 
 def _row(lookup: Lookup, incident: str) -> tuple[str, ...]:

@@ -14,10 +14,8 @@ from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.maps.marks import kind_of
 from sitegen.rendering.packing import packed, zigzag
 from sitegen.rendering.phrases import text
-from sitegen.rendering.plan_facets import stamp_of
-from sitegen.rendering.plan_maps import plan_map_of_all
 from sitegen.rendering.views.head import Head, Link
-from sitegen.rendering.views.maps import Area, LandsView, MapView, PlacesView
+from sitegen.rendering.views.maps import Area, LandsView, MapView, PlacesView, RegionMapView
 
 MOST_LISTED = 400
 """Regions in the list for those without script; of more, the countries alone."""
@@ -31,11 +29,11 @@ _Row = tuple[int, int, int, int, int]
 """Incident, look, latitude (or area), longitude, radius."""
 
 
-def plan_map(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
-    """The jobs of `/map/` and of its data; none where nothing lies on the earth."""
+def plan_map(lookup: Lookup, of_all: RegionMapView | None, fingerprint: str) -> Iterator[PageJob]:
+    """The jobs of `/map/` and of its data; none where nothing lies on the earth. `of_all` is the map of all incidents."""
     if not lookup.settings.regions.geographic:
         return
-    stamp = stamp_of(lookup)
+    stamp = lookup.stamp
     areas: dict[str, int] = {}
     rows = [row for number, id_ in enumerate(lookup.archive.entries) for row in _rows(lookup, number, id_, areas)]
     drawn = {row[0] for row in rows}
@@ -46,7 +44,7 @@ def plan_map(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
         description=text(lookup.lang, "All incidents on a map, each as exactly as its place is known."),
         updated=lookup.archive.updated,
     )
-    view = MapView(head, plan_map_of_all(lookup), _listed(lookup), len(lookup.archive.entries) - len(drawn))
+    view = MapView(head, of_all, _listed(lookup), len(lookup.archive.entries) - len(drawn))
     yield page_job(head.address, "map.html", view, fingerprint=fingerprint)
     places = _ENCODER.encode(_places(stamp, rows))
     yield job_for("search/places.js", "<places.js>", places, fingerprint=fingerprint)

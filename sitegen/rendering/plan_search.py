@@ -11,7 +11,7 @@ from sitegen.model.terms import Terms
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
-from sitegen.rendering.plan_facets import plan_facets, stamp_of
+from sitegen.rendering.plan_facets import plan_facets
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.listing import SimpleView
 from sitegen.rendering.views.words import CardsView, ShardsView, WordsView
@@ -47,7 +47,7 @@ def plan_words(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> 
     Args:
         terms: by the path of a file: the words that search finds its incident by.
     """
-    stamp = stamp_of(lookup)
+    stamp = lookup.stamp
     shards = shards_of(lookup, terms)
     for name, words in shards.items():
         view = WordsView(stamp=stamp, name=name, words=words)
@@ -57,7 +57,7 @@ def plan_words(lookup: Lookup, terms: Mapping[str, Terms], fingerprint: str) -> 
 
 
 def _plan_cards(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
-    stamp = stamp_of(lookup)
+    stamp = lookup.stamp
     entries = list(lookup.archive.entries.values())
     for number, start in enumerate(range(0, len(entries), CARDS)):
         some = entries[start : start + CARDS]

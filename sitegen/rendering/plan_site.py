@@ -15,25 +15,29 @@ from sitegen.rendering.addresses import (
     source_address,
 )
 from sitegen.rendering.bands import bands_of
-from sitegen.rendering.charts import chart_of
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_claims import change_row, dispute_row
-from sitegen.rendering.plan_maps import plan_map_of_all
 from sitegen.rendering.plan_results import results_of
 from sitegen.rendering.plan_sharing import makes_embeds
 from sitegen.rendering.references import prose_of
 from sitegen.rendering.views.head import Head, Link
 from sitegen.rendering.views.listing import DataView, HomeView, RedirectView, SimpleView
+from sitegen.rendering.views.maps import RegionMapView
 from sitegen.rendering.views.results import ContentView
 
 NEWEST = 10
 FEW = 5
 
 
-def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob:
-    """The job of the front page. `feed` is the feed of new incidents."""
+def plan_home(lookup: Lookup, feed: PageJob | None, of_all: RegionMapView | None, fingerprint: str) -> PageJob:
+    """The job of the front page.
+
+    Args:
+        feed: that of new incidents.
+        of_all: the map of all incidents.
+    """
     archive = lookup.archive
     newest = heapq.nlargest(NEWEST, ((entry.published, id_) for id_, entry in archive.entries.items()))
     years = [key for key in archive.periods if len(key) == 4]  # noqa: PLR2004 - a year
@@ -48,13 +52,13 @@ def plan_home(lookup: Lookup, feed: PageJob | None, fingerprint: str) -> PageJob
         ),
         counts=lookup.counts(archive.entries),
         totals=lookup.totals(archive.totals),
-        chart=chart_of(lookup.dates(archive.entries)),
+        chart=lookup.chart,
         bands=bands_of(lookup, tuple(archive.entries)),
         newest=tuple(lookup.cards[id_] for _, id_ in newest),
         disputes=tuple(dispute_row(lookup, one, number) for number, one in enumerate(archive.disputes[:FEW])),
         changes=tuple(change_row(lookup, change) for change in archive.changes[:FEW]),
         last_year=max(years, default=""),
-        map=plan_map_of_all(lookup) if lookup.settings.regions.geographic else None,
+        map=of_all,
     )
     return page_job("/", "home.html", view, fingerprint=fingerprint)
 

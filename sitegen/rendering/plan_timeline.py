@@ -7,7 +7,6 @@ import msgspec
 from sitegen.model.incident import Incident
 from sitegen.model.page import PageJob
 from sitegen.rendering.addresses import incident_address
-from sitegen.rendering.charts import chart_of
 from sitegen.rendering.date_words import when_words
 from sitegen.rendering.jobs import job_for, page_job
 from sitegen.rendering.lookup import Lookup
@@ -15,7 +14,7 @@ from sitegen.rendering.names import speakers_of
 from sitegen.rendering.packing import packed, packed_gaps
 from sitegen.rendering.phrases import text
 from sitegen.rendering.plan_dates import period_row
-from sitegen.rendering.plan_facets import TITLES, stamp_of
+from sitegen.rendering.plan_facets import TITLES
 from sitegen.rendering.time_marks import Mark, mark_of
 from sitegen.rendering.views.head import Head
 from sitegen.rendering.views.timeline import TimelineView, TimeRow, TimeView, WhenView
@@ -41,7 +40,7 @@ def plan_timeline(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
             updated=archive.updated,
         ),
         counts=lookup.counts(archive.entries),
-        chart=chart_of(lookup.dates(archive.entries)),
+        chart=lookup.chart,
         rows=tuple(time_row(lookup, id_) for id_ in dated[-LATEST:]),
         years=tuple(period_row(lookup, period) for key, period in archive.periods.items() if len(key) == _YEAR),
     )
@@ -69,7 +68,7 @@ def _words(lookup: Lookup, incident: Incident) -> str:
 
 
 def _data(lookup: Lookup, fingerprint: str) -> Iterator[PageJob]:
-    stamp = stamp_of(lookup)
+    stamp = lookup.stamp
     incidents = [entry.incident for entry in lookup.archive.entries.values()]
     marks = [mark_of(incident.date) for incident in incidents]
     fuzzy = [at for at, mark in enumerate(marks) if _start_doubt(mark) or _end_doubt(mark)]
